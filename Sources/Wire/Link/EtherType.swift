@@ -1,0 +1,31 @@
+/// What follows a MAC header or a VLAN tag (IEEE Std 802 §9.2; registry: IANA "IEEE 802 Numbers", `ETH_P_` in linux/if_ether.h).
+public struct EtherType: RawRepresentable, Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// `ETH_P_IP`
+  public static let ipv4 = EtherType(rawValue: 0x0800)
+  /// `ETH_P_ARP`
+  public static let arp = EtherType(rawValue: 0x0806)
+  /// `ETH_P_RARP`
+  public static let reverseARP = EtherType(rawValue: 0x8035)
+  /// `ETH_P_8021Q`: IEEE 802.1Q customer tag.
+  public static let vlan = EtherType(rawValue: 0x8100)
+  /// `ETH_P_8021AD`: IEEE 802.1ad service tag.
+  public static let serviceVLAN = EtherType(rawValue: 0x88A8)
+  /// `ETH_P_QINQ1`: QinQ before the standard.
+  public static let oldServiceVLAN = EtherType(rawValue: 0x9100)
+  /// `ETH_P_IPV6`
+  public static let ipv6 = EtherType(rawValue: 0x86DD)
+
+  /// The decoder of what follows.
+  @inlinable public var layer: Layer {
+    switch self {
+    case .ipv4: .ipv4
+    case .ipv6: .ipv6
+    case .arp: .arp
+    case .vlan, .serviceVLAN, .oldServiceVLAN: .vlan
+    default: .opaque
+    }
+  }
+}

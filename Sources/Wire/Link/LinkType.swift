@@ -1,0 +1,52 @@
+/// What the first bytes of a frame are: a `LINKTYPE_` value of the tcpdump group's registry.
+///
+/// On Linux libpcap's `DLT_` values equal them but for a few historical ones, which the capture
+/// rooms translate.
+public struct LinkType: RawRepresentable, Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// BSD loopback, host order (`LINKTYPE_NULL`).
+  public static let null = LinkType(rawValue: 0)
+  /// IEEE 802.3 Ethernet (`LINKTYPE_ETHERNET`; `DLT_EN10MB`).
+  public static let ethernet = LinkType(rawValue: 1)
+  /// Bare IPv4 or IPv6 (`LINKTYPE_RAW`).
+  public static let raw = LinkType(rawValue: 101)
+  /// OpenBSD loopback, network order (`LINKTYPE_LOOP`).
+  public static let loop = LinkType(rawValue: 108)
+  /// Linux cooked v1 (`LINKTYPE_LINUX_SLL`).
+  public static let linuxCooked = LinkType(rawValue: 113)
+  /// Bare IPv4 (`LINKTYPE_IPV4`).
+  public static let ipv4 = LinkType(rawValue: 228)
+  /// Bare IPv6 (`LINKTYPE_IPV6`).
+  public static let ipv6 = LinkType(rawValue: 229)
+  /// Linux cooked v2 (`LINKTYPE_LINUX_SLL2`).
+  public static let linuxCooked2 = LinkType(rawValue: 276)
+
+  /// The decoder of the frame's first header.
+  @inlinable public var layer: Layer {
+    switch self {
+    case .ethernet: .ethernet
+    case .linuxCooked: .linuxCooked
+    case .linuxCooked2: .linuxCooked2
+    case .null: .loopbackHostOrder
+    case .loop: .loopbackNetworkOrder
+    // 12 and 14 are DLT_RAW's values on BSDs, met in old files.
+    case .raw, LinkType(rawValue: 12), LinkType(rawValue: 14): .rawIP
+    case .ipv4: .ipv4
+    case .ipv6: .ipv6
+    default: .opaque
+    }
+  }
+}
+
+/// The link layer of one interface of a capture.
+public struct LinkLayer: Hashable, Sendable {
+  public var type: LinkType
+  /// Bytes of frame check sequence at the end of each frame (pcap's FCS bits, pcapng's if_fcslen); usually 0.
+  public var frameCheckSequence: UInt8
+  @inlinable public init(type: LinkType, frameCheckSequence: UInt8 = 0) {
+    self.type = type
+    self.frameCheckSequence = frameCheckSequence
+  }
+}

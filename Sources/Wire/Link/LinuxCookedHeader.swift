@@ -1,0 +1,33 @@
+/// Linux cooked capture header, version 1 (`LINKTYPE_LINUX_SLL`; pcap-linktype(7), packet(7)).
+///
+///      0             2               4                6         14         16
+///     +-------------+---------------+----------------+---------+----------+
+///     | packet type | hardware type | address length | address | protocol |
+///     +-------------+---------------+----------------+---------+----------+
+public struct LinuxCookedHeader: Hashable, Sendable {
+  /// Bytes on the wire.
+  public static let size = 16
+  /// 0 to us, 1 broadcast, 2 multicast, 3 to another host, 4 sent by us (`PACKET_HOST` … `PACKET_OUTGOING`).
+  public let packetType: UInt16
+  /// `ARPHRD_` value of the device (net/if_arp.h).
+  public let hardwareType: UInt16
+  /// Bytes of the sender's link address; may exceed the 8 that are kept.
+  public let addressLength: UInt16
+  /// The sender's link address, first byte highest, padded to 8 bytes.
+  public let address: UInt64
+  /// EtherType, or one of Linux's own values below 1,536: 1 Novell 802.3, 4 802.2 LLC.
+  public let protocolType: UInt16
+
+  /// - Throws: truncated below 16 bytes.
+  @inlinable
+  public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
+    guard bytes.count >= Self.size else {
+      throw truncated(.linuxCooked, at: offset, needed: Self.size, available: bytes.count, limit: limit)
+    }
+    packetType = bytes.uint16(at: 0)
+    hardwareType = bytes.uint16(at: 2)
+    addressLength = bytes.uint16(at: 4)
+    address = bytes.uint64(at: 6)
+    protocolType = bytes.uint16(at: 14)
+  }
+}

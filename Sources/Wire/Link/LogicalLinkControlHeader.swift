@@ -1,0 +1,51 @@
+/// IEEE 802.2 logical link control header, with the SNAP extension where both access points are 0xAA
+/// (IEEE Std 802.2 §3; IEEE Std 802 §9.2.4 for SNAP).
+///
+///      0      1      2         3              6      8
+///     +------+------+---------+--------------+------+
+///     | DSAP | SSAP | control | organization | type |
+///     +------+------+---------+--------------+------+
+///                             '---- SNAP only -----'
+public struct LogicalLinkControlHeader: Hashable, Sendable {
+  /// Bytes without SNAP and with a one-byte control field.
+  public static let size = 3
+  /// Bytes with the SNAP extension.
+  public static let sizeWithSNAP = 8
+  /// Destination service access point; 0xAA: SNAP, 0x42: spanning tree, 0xFE: ISO network layer, 0xE0: IPX.
+  public let destinationAccessPoint: UInt8
+  /// Source service access point; its lowest bit marks a response.
+  public let sourceAccessPoint: UInt8
+  /// First byte of the control field; 3: unnumbered information.
+  public let control: UInt8
+  /// SNAP's organization (24 bits; 0: an EtherType follows), nil without SNAP.
+  public let organization: UInt32?
+  /// SNAP's protocol, an EtherType where the organization is 0 (RFC 1042) or 0x0000F8; 0 without SNAP.
+  public let protocolIdentifier: UInt16
+
+  /// What follows where SNAP carries an EtherType.
+  @inlinable public var etherType: EtherType? {
+    organization == 0 || organization == 0x0000F8 ? EtherType(rawValue: protocolIdentifier) : nil
+  }
+
+  /// - Throws: truncated below 3 bytes, or below 8 where the access points announce SNAP.
+  @inlinable
+  public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
+    guard bytes.count >= Self.size else {
+      throw truncated(.logicalLinkControl, at: offset, needed: Self.size, available: bytes.count, limit: limit)
+    }
+    destinationAccessPoint = bytes[0]
+    sourceAccessPoint = bytes[1]
+    control = bytes[2]
+    guard destinationAccessPoint == 0xAA, sourceAccessPoint & 0xFE == 0xAA, control == 3 else {
+      organization = nil
+      protocolIdentifier = 0
+      return
+    }
+    guard bytes.count >= Self.sizeWithSNAP else {
+      throw truncated(
+        .logicalLinkControl, at: offset, needed: Self.sizeWithSNAP, available: bytes.count, limit: limit)
+    }
+    organization = UInt32(bytes.uint16(at: 3)) &<< 8 | UInt32(bytes[5])
+    protocolIdentifier = bytes.uint16(at: 6)
+  }
+}
