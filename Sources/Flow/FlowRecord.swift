@@ -94,6 +94,8 @@ public enum OriginatorReason: UInt8, Hashable, Sendable {
   case synchronize
   /// The other side sent a SYN with ACK, and no SYN was seen before.
   case synchronizeAcknowledge
+  /// It was sent the first packet, an ICMP message that answers a request.
+  case reply
   /// It sent the first packet in the capture.
   case firstPacket
 }
