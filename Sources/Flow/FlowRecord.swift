@@ -59,6 +59,9 @@ public struct FlowSide: Hashable, Sendable {
 }
 
 /// How a connection went, in Zeek's names (conn_state of its conn.log). UDP and ICMP use S0, SF, SHR and OTH.
+///
+/// The cases keep Zeek's capitals: they are the names that people search for.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public enum ConnectionState: UInt8, Hashable, Sendable, CaseIterable {
   /// Attempt seen, no reply.
   case S0

@@ -140,9 +140,10 @@ public func walk<Sink: LayerSink>(
       depth &+= 1
       guard depth <= deepestTunnel else { throw invalid(.ipv6, at: offset, .depth, UInt64(depth)) }
       number = header.nextHeader
-      // Zero with something after it: a jumbogram (RFC 2675) or segmentation offload; the frame says how long.
+      // Zero before hop-by-hop options: a jumbogram (RFC 2675 §3); before TCP or UDP: segmentation offload.
+      // There the frame says how long the packet is.
       let length =
-        header.payloadLength == 0 && number != .noNextHeader
+        header.payloadLength == 0 && (number == .hopByHopOptions || number == .tcp || number == .udp)
         ? max(end &- offset, IPv6Header.size) : IPv6Header.size &+ Int(header.payloadLength)
       sink.ipv6(header, at: offset, length: length)
       end = offset &+ length
