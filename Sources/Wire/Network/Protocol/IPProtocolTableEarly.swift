@@ -18,7 +18,7 @@ extension IPProtocolTable {
     .init(11, "NVP-II", "Network Voice Protocol", "RFC 741", names: [("IPPROTO_NVPII", .bsd)]),
     .init(12, "PUP", "PARC Universal Packet", "Xerox CSL-79-10", names: [("IPPROTO_PUP", .everywhere)]),
     .init(13, "ARGUS", "ARGUS (deprecated)", "Robert W. Scheifler", names: [("IPPROTO_ARGUS", .bsd)]),
-    .init(14, "EMCON", "Emission control", "<mystery contact>", names: [("IPPROTO_EMCON", .bsd)]),
+    .init(14, "EMCON", "Emission control", "Bich Nguyen", names: [("IPPROTO_EMCON", .bsd)]),
     .init(15, "XNET", "Cross-network debugger", "IEN 158", names: [("IPPROTO_XNET", .bsd)]),
     .init(16, "CHAOS", "Chaosnet", "J. Noel Chiappa", names: [("IPPROTO_CHAOS", .bsd)]),
     .init(17, "UDP", "User Datagram Protocol", "RFC 768", .udp, names: [("IPPROTO_UDP", .everywhere)]),

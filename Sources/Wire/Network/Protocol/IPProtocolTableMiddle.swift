@@ -25,7 +25,7 @@ extension IPProtocolTable {
     .init(82, "SECURE-VMTP", "Secure VMTP", "Dave Cheriton", names: [("IPPROTO_SVMTP", .bsd)]),
     .init(83, "VINES", "Banyan VINES", "Brian Horn", names: [("IPPROTO_VINES", .bsd)]),
     .init(
-      84, "TTP", "Transaction Transport Protocol; also IPTM, Internet Protocol Traffic Manager", "Jim Stevens",
+      84, "IPTM", "Internet Protocol Traffic Manager; formerly TTP, Transaction Transport Protocol", "Jim Stevens",
       names: [("IPPROTO_TTP", .bsd)]),
     .init(85, "NSFNET-IGP", "NSFNET interior gateway protocol", "Hans-Werner Braun", names: [("IPPROTO_IGP", .bsd)]),
     .init(
