@@ -153,7 +153,7 @@ public func walk<Sink: LayerSink>(
       }
       rest = rest.extracting(droppingFirst: IPv6Header.size)
       offset &+= IPv6Header.size
-      layer = number.layer
+      layer = number.layerOnTheHotPath
       if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
 
     case .hopByHopOptions, .routing, .destinationOptions:
@@ -162,7 +162,7 @@ public func walk<Sink: LayerSink>(
       number = header.nextHeader
       rest = rest.extracting(droppingFirst: header.headerLength)
       offset &+= header.headerLength
-      layer = number.layer
+      layer = number.layerOnTheHotPath
       if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
 
     case .fragment:
@@ -171,7 +171,7 @@ public func walk<Sink: LayerSink>(
       number = header.nextHeader
       rest = rest.extracting(droppingFirst: IPv6FragmentHeader.size)
       offset &+= IPv6FragmentHeader.size
-      layer = header.fragmentOffset == 0 ? number.layer : .opaque
+      layer = header.fragmentOffset == 0 ? number.layerOnTheHotPath : .opaque
       if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
 
     case .authentication:
@@ -180,7 +180,7 @@ public func walk<Sink: LayerSink>(
       number = header.nextHeader
       rest = rest.extracting(droppingFirst: header.headerLength)
       offset &+= header.headerLength
-      layer = number.layer
+      layer = number.layerOnTheHotPath
       if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
 
     case .tcp:
@@ -242,10 +242,21 @@ func payload(from start: Int, to end: Int) -> Range<Int> {
 }
 
 extension IPProtocol {
+  /// The table's answer, without the look-up for the two numbers that nearly every packet has; a test holds
+  /// both against the rows.
+  @inlinable @inline(__always)
+  var layerOnTheHotPath: Layer {
+    switch self {
+    case .tcp: .tcp
+    case .udp: .udp
+    default: layer
+    }
+  }
+
   /// IPv4 has no extension headers: the numbers of IPv6's are opaque there.
   @inlinable @inline(__always)
   var layerInIPv4: Layer {
-    let layer = layer
+    let layer = layerOnTheHotPath
     switch layer {
     case .hopByHopOptions, .routing, .fragment, .destinationOptions: return .opaque
     default: return layer

@@ -31,22 +31,3 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable {
   /// `IPPROTO_SCTP`
   public static let sctp = IPProtocol(rawValue: 132)
 }
-
-extension IPProtocol {
-  @inlinable public var layer: Layer {
-    switch rawValue {
-    case 0: .hopByHopOptions
-    case 1: .icmp
-    case 4: .ipv4
-    case 6: .tcp
-    case 17: .udp
-    case 41: .ipv6
-    case 43: .routing
-    case 44: .fragment
-    case 51: .authentication
-    case 58: .icmpv6
-    case 60: .destinationOptions
-    default: .opaque
-    }
-  }
-}
