@@ -40,17 +40,18 @@ let limits: [DecodeError.Limit] = [.frame, .snapshot, .lengthField]
 /// rest decode.
 ///
 /// - Parameters:
-///   - needed: for a number of bytes that are there, how many the decoder asks for; at most `whole.count`.
+///   - fixed: bytes that the decoder asks for at first.
+///   - variable: bytes that it asks for as soon as these are there and have told the header's length.
 ///   - decode: the initialiser under test, with its offset and limit.
 func expectTruncation<Header>(
-  of whole: [UInt8], layer: Layer, needed: (_ available: Int) -> Int,
+  of whole: [UInt8], layer: Layer, needed fixed: Int, then variable: Int? = nil,
   decode: (Span<UInt8>, Int, DecodeError.Limit) throws(DecodeError) -> Header,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   for limit in limits {
     for available in 0...whole.count {
       let prefix = Array(whole.prefix(available))
-      let expected = needed(available)
+      let expected = available < fixed ? fixed : variable ?? fixed
       var thrown: DecodeError?
       do throws(DecodeError) { _ = try decode(prefix.span, somewhere, limit) } catch { thrown = error }
       let reason = DecodeError.Reason.truncated(needed: expected, available: available, limit: limit)

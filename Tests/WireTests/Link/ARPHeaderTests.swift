@@ -46,14 +46,14 @@ struct ARPHeaderTests {
 
   @Test("Every truncation")
   func truncation() {
-    expectTruncation(of: Self.reply, layer: .arp, needed: { $0 < 8 ? 8 : 28 }, decode: ARPHeader.init)
+    expectTruncation(of: Self.reply, layer: .arp, needed: 8, then: 28, decode: ARPHeader.init)
   }
 
   @Test("The greatest lengths that it can claim")
   func greatest() {
     let claim = bytes("00 01 08 00 ff ff 00 01")
     expectTruncation(
-      of: claim + [UInt8](repeating: 0, count: 1_020), layer: .arp, needed: { $0 < 8 ? 8 : 1_028 },
+      of: claim + [UInt8](repeating: 0, count: 1_020), layer: .arp, needed: 8, then: 1_028,
       decode: ARPHeader.init)
   }
 }

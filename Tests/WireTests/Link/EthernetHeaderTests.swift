@@ -32,7 +32,7 @@ struct EthernetHeaderTests {
 
   @Test("Every truncation")
   func truncation() {
-    expectTruncation(of: Self.frame, layer: .ethernet, needed: { _ in 14 }, decode: EthernetHeader.init)
+    expectTruncation(of: Self.frame, layer: .ethernet, needed: 14, decode: EthernetHeader.init)
   }
 
   static let tag = bytes(
@@ -60,7 +60,7 @@ struct EthernetHeaderTests {
 
   @Test("Every truncation of a VLAN tag")
   func vlanTruncation() {
-    expectTruncation(of: Self.tag, layer: .vlan, needed: { _ in 4 }, decode: VLANTag.init)
+    expectTruncation(of: Self.tag, layer: .vlan, needed: 4, decode: VLANTag.init)
   }
 
   static let snap = bytes(
@@ -107,8 +107,8 @@ struct EthernetHeaderTests {
   @Test("Every truncation of LLC, with and without SNAP")
   func llcTruncation() {
     expectTruncation(
-      of: Self.snap, layer: .logicalLinkControl, needed: { $0 < 3 ? 3 : 8 }, decode: LogicalLinkControlHeader.init)
+      of: Self.snap, layer: .logicalLinkControl, needed: 3, then: 8, decode: LogicalLinkControlHeader.init)
     expectTruncation(
-      of: bytes("42 42 03"), layer: .logicalLinkControl, needed: { _ in 3 }, decode: LogicalLinkControlHeader.init)
+      of: bytes("42 42 03"), layer: .logicalLinkControl, needed: 3, decode: LogicalLinkControlHeader.init)
   }
 }

@@ -25,7 +25,7 @@ struct LinuxCookedHeaderTests {
 
   @Test("Every truncation of version 1")
   func truncation() {
-    expectTruncation(of: Self.first, layer: .linuxCooked, needed: { _ in 16 }, decode: LinuxCookedHeader.init)
+    expectTruncation(of: Self.first, layer: .linuxCooked, needed: 16, decode: LinuxCookedHeader.init)
   }
 
   static let second = bytes(
@@ -52,7 +52,7 @@ struct LinuxCookedHeaderTests {
 
   @Test("Every truncation of version 2")
   func secondTruncation() {
-    expectTruncation(of: Self.second, layer: .linuxCooked2, needed: { _ in 20 }, decode: LinuxCooked2Header.init)
+    expectTruncation(of: Self.second, layer: .linuxCooked2, needed: 20, decode: LinuxCooked2Header.init)
   }
 
   @Test(
@@ -80,11 +80,11 @@ struct LinuxCookedHeaderTests {
   @Test("Every truncation of both loopback headers")
   func loopbackTruncation() {
     let dump = bytes("02 00 00 00")
-    expectTruncation(of: dump, layer: .loopbackHostOrder, needed: { _ in 4 }) {
+    expectTruncation(of: dump, layer: .loopbackHostOrder, needed: 4) {
       (data, offset, limit) throws(DecodeError) in
       try LoopbackHeader(data, networkOrder: false, at: offset, limit: limit)
     }
-    expectTruncation(of: dump, layer: .loopbackNetworkOrder, needed: { _ in 4 }) {
+    expectTruncation(of: dump, layer: .loopbackNetworkOrder, needed: 4) {
       (data, offset, limit) throws(DecodeError) in
       try LoopbackHeader(data, networkOrder: true, at: offset, limit: limit)
     }

@@ -20,7 +20,7 @@ struct ICMPHeaderTests {
 
   @Test("Every truncation, for both versions", arguments: [Layer.icmp, .icmpv6])
   func truncation(layer: Layer) {
-    expectTruncation(of: Self.message, layer: layer, needed: { _ in 4 }) { (data, offset, limit) throws(DecodeError) in
+    expectTruncation(of: Self.message, layer: layer, needed: 4) { (data, offset, limit) throws(DecodeError) in
       try ICMPHeader(data, as: layer, at: offset, limit: limit)
     }
   }

@@ -53,7 +53,7 @@ struct IPv4HeaderTests {
 
   @Test("Every truncation; options may be missing")
   func truncation() {
-    expectTruncation(of: Self.header, layer: .ipv4, needed: { _ in 20 }, decode: IPv4Header.init)
+    expectTruncation(of: Self.header, layer: .ipv4, needed: 20, decode: IPv4Header.init)
   }
 
   @Test("Every other version is invalid", arguments: (0..<16).filter { $0 != 4 })

@@ -27,7 +27,7 @@ struct IPv6HeaderTests {
 
   @Test("Every truncation")
   func truncation() {
-    expectTruncation(of: Self.header, layer: .ipv6, needed: { _ in 40 }, decode: IPv6Header.init)
+    expectTruncation(of: Self.header, layer: .ipv6, needed: 40, decode: IPv6Header.init)
   }
 
   @Test("Every other version is invalid", arguments: (0..<16).filter { $0 != 6 })
@@ -60,7 +60,7 @@ struct IPv6HeaderTests {
 
   @Test("Every truncation of an extension header", arguments: extensionLayers)
   func extensionTruncation(layer: Layer) {
-    expectTruncation(of: Self.routing, layer: layer, needed: { $0 < 8 ? 8 : 24 }) {
+    expectTruncation(of: Self.routing, layer: layer, needed: 8, then: 24) {
       (data, offset, limit) throws(DecodeError) in
       try IPv6ExtensionHeader(data, as: layer, at: offset, limit: limit)
     }
@@ -110,7 +110,7 @@ struct IPv6HeaderTests {
 
   @Test("Every truncation of a fragment header")
   func fragmentTruncation() {
-    expectTruncation(of: Self.fragment, layer: .fragment, needed: { _ in 8 }, decode: IPv6FragmentHeader.init)
+    expectTruncation(of: Self.fragment, layer: .fragment, needed: 8, decode: IPv6FragmentHeader.init)
   }
 
   static let authentication = bytes(
@@ -134,7 +134,7 @@ struct IPv6HeaderTests {
   @Test("Every truncation of an authentication header")
   func authenticationTruncation() {
     expectTruncation(
-      of: Self.authentication, layer: .authentication, needed: { $0 < 12 ? 12 : 24 }, decode: AuthenticationHeader.init)
+      of: Self.authentication, layer: .authentication, needed: 12, then: 24, decode: AuthenticationHeader.init)
   }
 
   @Test("An authentication header of less than 12 bytes is invalid; of 12 it has no check value")

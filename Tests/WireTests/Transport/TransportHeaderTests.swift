@@ -23,7 +23,7 @@ struct TransportHeaderTests {
 
   @Test("Every truncation of UDP")
   func udpTruncation() {
-    expectTruncation(of: Self.datagram, layer: .udp, needed: { _ in 8 }, decode: UDPHeader.init)
+    expectTruncation(of: Self.datagram, layer: .udp, needed: 8, decode: UDPHeader.init)
   }
 
   static let segment = bytes(
@@ -68,7 +68,7 @@ struct TransportHeaderTests {
 
   @Test("Every truncation of TCP; options may be missing")
   func tcpTruncation() {
-    expectTruncation(of: Self.segment, layer: .tcp, needed: { _ in 20 }, decode: TCPHeader.init)
+    expectTruncation(of: Self.segment, layer: .tcp, needed: 20, decode: TCPHeader.init)
   }
 
   @Test("Data offsets below five words are invalid, up to fifteen are not", arguments: 0..<16)
