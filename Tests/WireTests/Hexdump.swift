@@ -36,7 +36,7 @@ func bytes(_ dump: String) -> [UInt8] {
 let somewhere = 1_234
 let limits: [DecodeError.Limit] = [.frame, .snapshot, .lengthField]
 
-/// Every prefix of `whole` shorter than `needed` bytes is truncated, and says how many bytes were needed and there; the
+/// Every prefix of `whole` that is too short is truncated, and says how many bytes were needed and there; the
 /// rest decode.
 ///
 /// - Parameters:
