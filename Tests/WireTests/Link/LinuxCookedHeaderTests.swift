@@ -56,6 +56,21 @@ struct LinuxCookedHeaderTests {
   }
 
   @Test(
+    "The protocol is an EtherType but after some hardware types (pcap-linktype(7))",
+    arguments: [
+      (1, 0x0800, .ipv4), (772, 0x86DD, .ipv6), (778, 0x86DD, .ipv6), (512, 0x0600, EtherType(rawValue: 0x0600)),
+      (1, 0x05FF, nil), (1, 0x0004, nil), (770, 0x0800, nil), (803, 0x0800, nil), (824, 0x0800, nil),
+    ] as [(UInt16, UInt16, EtherType?)])
+  func protocolTypes(hardware: UInt16, protocolType: UInt16, etherType: EtherType?) throws {
+    let (high, low) = (UInt8(hardware >> 8), UInt8(hardware & 0xFF))
+    let (first, last) = (UInt8(protocolType >> 8), UInt8(protocolType & 0xFF))
+    let one = [0, 0, high, low] + [UInt8](repeating: 0, count: 10) + [first, last]
+    #expect(try LinuxCookedHeader(one.span).etherType == etherType)
+    let two = [first, last, 0, 0, 0, 0, 0, 1, high, low] + [UInt8](repeating: 0, count: 10)
+    #expect(try LinuxCooked2Header(two.span).etherType == etherType)
+  }
+
+  @Test(
     "BSD loopback finds the byte order of the writer",
     arguments: [
       ("02 00 00 00", 2, Layer.ipv4), ("00 00 00 02", 2, .ipv4), ("1e 00 00 00", 30, .ipv6), ("00 00 00 1e", 30, .ipv6),

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -101,6 +102,49 @@ struct IPProtocolTableTests {
       for name in row.names where name.systems.contains(.glibc) { ours[name.name, default: []].append(Int(row.number)) }
     }
     #expect(ours == Dictionary(grouping: Self.library, by: \.name).mapValues { $0.map(\.number) })
+  }
+
+  /// The names that the enumerations of a C header give to numbers, without IPPROTO_MAX, which has none of its own.
+  static func enumerated(_ path: String) throws -> [String: Int] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    var names: [String: Int] = [:]
+    for line in text.split(separator: "\n") {
+      let words = line.split(whereSeparator: { " \t,".contains($0) })
+      guard words.count >= 3, words[0].hasPrefix("IPPROTO_"), words[1] == "=", let number = Int(words[2]) else {
+        continue
+      }
+      names[String(words[0])] = number
+    }
+    return names
+  }
+
+  static let libraryHeader = "/usr/include/netinet/in.h"
+  static let kernelHeaders = ["/usr/include/linux/in.h", "/usr/include/linux/in6.h"]
+
+  @Test(
+    "The list of the C library's constants is complete",
+    .enabled(if: FileManager.default.fileExists(atPath: libraryHeader), "netinet/in.h is not installed"))
+  func libraryIsComplete() throws {
+    let names = try Self.enumerated(Self.libraryHeader)
+    let listed = Dictionary(uniqueKeysWithValues: Self.library.filter { $0.name != "IPPROTO_MAX" })
+    // A newer C library may have more, an older one fewer: what both have must agree.
+    #expect(names.count > 30)
+    for (name, number) in names where listed[name] != nil { #expect(listed[name] == number) }
+    for name in names.keys where listed[name] == nil {
+      #expect(Self.rows.contains { $0.names.contains { $0.name == name } }, "\(name)")
+    }
+  }
+
+  @Test(
+    "Every number of the kernel's headers has a row that names it",
+    .enabled(if: kernelHeaders.allSatisfy(FileManager.default.fileExists), "linux/in.h is not installed"))
+  func againstKernel() throws {
+    for path in Self.kernelHeaders {
+      for (name, number) in try Self.enumerated(path) {
+        let row = Self.rows.first { Int($0.number) == number }
+        #expect(row?.names.contains { $0.name == name && $0.systems.contains(.linux) } == true, "\(name)")
+      }
+    }
   }
 
   @Test("No system gives one name to two numbers")
