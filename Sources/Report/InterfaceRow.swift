@@ -34,10 +34,10 @@ public struct InterfaceRow: Hashable, Sendable {
     self.description = description
   }
 
-  /// `up`, `up, no carrier`, `down` or `-`.
+  /// `up`, `no-carrier`, `down` or `-`.
   var state: String {
     switch (isUp, isRunning) {
-    case (true?, false?): "no carrier"
+    case (true?, false?): "no-carrier"
     case (true?, _): "up"
     case (false?, _): "down"
     case (nil, _): "-"

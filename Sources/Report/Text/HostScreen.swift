@@ -92,8 +92,10 @@ public struct HostScreen {
       output.endLine()
     } else {
       output.endLine()
-      for line in folded(parts, joint: "  ", indent: RowLayout.deepIndent, start: RowLayout.deepIndent, width: width) {
-        if line.first != " " { output.bytes.pad(RowLayout.deepIndent) }
+      let indent = RowLayout.deepIndent
+      let lines = folded(parts, joint: "  ", indent: indent, start: indent, width: width)
+      for (place, line) in lines.enumerated() {
+        output.bytes.pad(place == 0 ? indent : 0)
         output.bytes.append(line)
         output.endLine()
       }

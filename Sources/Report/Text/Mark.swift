@@ -10,17 +10,19 @@ public struct Mark: Hashable, Sendable {
   /// After a service's name.
   public static let byPort = Mark(symbol: "~", meaning: "service named by its port alone")
   public static let synchronizeAcknowledge = Mark(
-    symbol: "A", meaning: "who began is known from the answer: the SYN was not captured")
-  public static let fragments = Mark(symbol: "F", meaning: "so many fragments among its packets")
-  public static let interface = Mark(symbol: "I", meaning: "captured on the interface of this number")
+    symbol: "A", meaning: "its SYN was not captured; the answer says who began")
+  public static let fragments = Mark(symbol: "F", meaning: "fragments among its packets, as many as the number before it")
+  public static let interface = Mark(symbol: "I", meaning: "interface that captured it")
   public static let midstream = Mark(
-    symbol: "M", meaning: "begun before the capture: the first packet seen says who began")
+    symbol: "M", meaning: "begun before the capture; who began is a guess")
   public static let portsUnknown = Mark(symbol: "P", meaning: "ports unknown: fragments without their first")
-  public static let tunnel = Mark(symbol: "T", meaning: "inside so many tunnels")
+  public static let tunnel = Mark(symbol: "T", meaning: "tunnels around it")
   public static let vlan = Mark(symbol: "V", meaning: "VLAN identifier, outer.inner")
 
   /// All marks, in the order in which they stand on a line.
-  public static let all: [Mark] = [byPort, midstream, synchronizeAcknowledge, fragments, portsUnknown, tunnel, vlan, interface]
+  public static let all: [Mark] = [
+    byPort, midstream, synchronizeAcknowledge, fragments, portsUnknown, tunnel, vlan, interface,
+  ]
 }
 
 /// Writes a flow's marks and remembers which occurred, for the legend.
@@ -77,7 +79,7 @@ extension ConnectionState {
     switch self {
     case .S0: "no answer seen"
     case .S1: "open at the end"
-    case .SF: "both sides spoke, and closed it where that is done"
+    case .SF: "ended in order (UDP, ICMP: answered)"
     case .REJ: "refused"
     case .S2: "closed by the originator alone"
     case .S3: "closed by the responder alone"

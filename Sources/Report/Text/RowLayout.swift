@@ -9,12 +9,14 @@ struct RowLayout {
   /// The peer's column also holds the words on what a host serves.
   static let leastPeer = 14
   static let leastService = 8
+  static let usualMarks = 5
 
   private(set) var columns: [Column]
   let width: Int
   private let ascii: Bool
   private let peer = FlowCells.Place.peer.rawValue
   private let service = FlowCells.Place.service.rawValue
+  private let marks = FlowCells.Place.marks.rawValue
 
   /// - Parameters:
   ///   - columns: with the widths that the cells want.
@@ -27,6 +29,8 @@ struct RowLayout {
     let common = peers.prefix(22).lastIndex { $0 > 0 } ?? 0
     self.columns[peer].width = 0
     // A column that no cell uses takes no place.
+    // Few lines have long marks: those fold alone, and cost the others nothing.
+    self.columns[marks].width = min(columns[marks].width, Self.usualMarks)
     let others = self.columns.reduce(Self.indent) { $0 + ($1.width > 0 ? $1.width + $1.gap : 0) }
     var room = width - others - columns[peer].gap
     let wanted = max(common, Self.leastPeer)
@@ -36,8 +40,8 @@ struct RowLayout {
       room += given
     }
     // The column is no wider than what stands in it: the widest peer for which there is room.
-    let fitting = peers.prefix(max(room + 1, 0)).lastIndex { $0 > 0 } ?? 0
-    self.columns[peer].width = widest <= room ? max(widest, min(room, Self.leastPeer)) : max(fitting, min(room, Self.leastPeer), 0)
+    let fitting = widest <= room ? widest : peers.prefix(max(room + 1, 0)).lastIndex { $0 > 0 } ?? 0
+    self.columns[peer].width = max(fitting, min(room, Self.leastPeer), 0)
   }
 
   /// Columns of a line on which everything fits.
@@ -52,7 +56,9 @@ struct RowLayout {
 
   /// Writes the row's cells, on as many lines as they need.
   ///
-  /// - Parameter rest: text after the cells, in parts that may be folded between.
+  /// - Parameters:
+  ///   - rest: text after the cells, in parts that may be folded between; the last one ends where the bytes do,
+  ///     if there is room before them.
   func write(_ row: Row, to output: inout Output, then rest: [String] = []) {
     var line = LineWriter(width: width)
     line.begin(indent: Self.indent, &output)
@@ -72,6 +78,7 @@ struct RowLayout {
         continue
       }
       guard column.width > 0 else { continue }
+      if index == marks { column.width = cell }
       if line.used + (line.isFresh ? 0 : column.gap) + column.width > width {
         line.next(indent: Self.deepIndent, &output)
       }
@@ -86,12 +93,13 @@ struct RowLayout {
       }
       line.take(gap + column.width)
     }
-    for part in rest {
+    for (index, part) in rest.enumerated() {
       let size = Report.columns(part)
       if line.used + 2 + size > width { line.next(indent: Self.deepIndent - 2, &output) }
-      output.bytes.pad(2)
+      let place = index == rest.count - 1 ? min(end(of: .bytesBack), width) - size - line.used : 0
+      output.bytes.pad(max(place, 2))
       output.bytes.append(part)
-      line.take(2 + size)
+      line.take(max(place, 2) + size)
     }
     output.endLine()
   }
