@@ -61,6 +61,10 @@ import Testing
     ("--tpo 3", "unknown option --tpo; --top is near it"),
     ("--bogus", "unknown option --bogus; rawscope flows --help lists them"),
     ("--json=yes", "--json takes no value"),
+    ("-i a -ib", "-i is given more than once: one run takes one interface"),
+    ("-i a --interface b", "-i is given more than once: one run takes one interface"),
+    ("-w a -Uw b", "-w is given more than once: one run writes one file"),
+    ("-F a -F b", "-F is given more than once: one run has one filter"),
     ("interfaces -c 5", "-c is an option of rawscope flows"),
     ("interfaces --top 5", "--top is an option of rawscope flows"),
     (

@@ -10,7 +10,7 @@ struct FilterOptions: ParsableArguments {
   @Option(
     name: .customShort("F"), help: ArgumentHelp("Read the filter from this file.", valueName: "file"),
     completion: .file())
-  var files: [String] = []
+  var file: String?
 
   @Flag(
     name: .customShort("d"),

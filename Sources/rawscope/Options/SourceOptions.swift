@@ -6,7 +6,7 @@ struct SourceOptions: ParsableArguments {
     name: [.customShort("i"), .long],
     help: ArgumentHelp("Capture from this interface.", valueName: "interface"),
     completion: .shellCommand("ls /sys/class/net"))
-  var interface: [String] = []
+  var interface: String?
 
   @Option(
     name: .customShort("r"),

@@ -8,7 +8,7 @@ struct WriteOptions: ParsableArguments {
       "Also write the frames to this pcap file; - is standard output, and the report goes to standard error.",
       valueName: "file"),
     completion: .file())
-  var files: [String] = []
+  var file: String?
 
   @Flag(
     name: [.customShort("U"), .customLong("packet-buffered")], help: "Write each batch of frames at once (with -w).")

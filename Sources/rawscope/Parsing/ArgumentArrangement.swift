@@ -15,6 +15,7 @@ enum ArgumentArrangement {
     let named = CommandSpelling.all.first { $0.name == first }
     var arranger = Arranger(spelling: named ?? .flows)
     try arranger.take(named == nil ? arguments[...] : arguments.dropFirst())
+    try arranger.checkRepetition()
     return arranger.arranged
   }
 
@@ -38,6 +39,13 @@ enum ArgumentArrangement {
         } else {
           words.append(word)
         }
+      }
+    }
+
+    func checkRepetition() throws(UsageError) {
+      for single in spelling.once {
+        let count = options.count { option in single.names.contains { option == $0 || option.hasPrefix($0 + "=") } }
+        if count > 1 { throw UsageError("\(single.names[0]) is given more than once: \(single.reason)") }
       }
     }
 

@@ -12,6 +12,13 @@ struct CommandSpelling: Hashable, Sendable {
   let longFlags: [String]
   /// Words after `--` whose value follows `=`, or else is the next word.
   let longValues: [String]
+  /// Options whose second value would hide the first, as letter or word, and why there is one only.
+  var once: [Single] = []
+
+  struct Single: Hashable, Sendable {
+    let names: [String]
+    let reason: String
+  }
 
   /// What every command understands.
   static let everywhere = CommandSpelling(
@@ -28,6 +35,11 @@ struct CommandSpelling: Hashable, Sendable {
     longValues: [
       "interface", "via", "snapshot-length", "buffer-size", "linktype", "direction", "relinquish-privileges", "color",
       "by", "top", "sort", "tunnels", "separate", "fragments", "hash-seed",
+    ],
+    once: [
+      Single(names: ["-i", "--interface"], reason: "one run takes one interface"),
+      Single(names: ["-w"], reason: "one run writes one file"),
+      Single(names: ["-F"], reason: "one run has one filter"),
     ])
 
   static let interfaces = CommandSpelling(

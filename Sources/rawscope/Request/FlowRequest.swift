@@ -27,14 +27,14 @@ struct FlowRequest {
     let source = command.source
     try OptionConflicts.check(command)
     origin =
-      if let interface = source.interface.first {
+      if let interface = source.interface {
         .interface(interface)
       } else if !source.files.isEmpty {
         .files(source.files)
       } else {
         .none
       }
-    output = command.write.files.first
+    output = command.write.file
     if source.listsInterfaces {
       task = .listInterfaces
     } else if source.listsLinkTypes {

@@ -1,7 +1,6 @@
 /// Options that do not go together, because one of them would have to be ignored.
 enum OptionConflicts {
   static func check(_ command: FlowsCommand) throws(UsageError) {
-    try checkRepetition(command)
     try checkSource(command)
     try checkListing(command)
     try checkFilter(command)
@@ -9,19 +8,11 @@ enum OptionConflicts {
     try checkOutput(command)
   }
 
-  /// Options whose second value would hide the first.
-  private static func checkRepetition(_ command: FlowsCommand) throws(UsageError) {
-    try refuse(command.source.interface.count > 1, "-i is given more than once: one run takes one interface")
-    try refuse(command.write.files.count > 1, "-w is given more than once: one run writes one file")
-    try refuse(command.filter.files.count > 1, "-F is given more than once: one run has one filter")
-    try refuse(
-      command.source.files.count { $0 == "-" } > 1, "-r - is given more than once: standard input can be read once")
-  }
-
   private static func checkSource(_ command: FlowsCommand) throws(UsageError) {
     let source = command.source
-    try refuse(!source.interface.isEmpty && !source.files.isEmpty, "-i and -r: a run reads an interface or files")
-    if source.interface.isEmpty {
+    try refuse(source.interface != nil && !source.files.isEmpty, "-i and -r: a run reads an interface or files")
+    try refuse(source.files.count { $0 == "-" } > 1, "-r - is given twice: standard input can be read once")
+    if source.interface == nil {
       let live: [(given: Bool, option: String)] = [
         (source.via != nil, "--via"), (source.noPromiscuousMode, "-p"), (source.bufferSize != nil, "-B"),
         (source.direction != nil, "-Q"), (source.user != nil, "-Z"),
@@ -40,11 +31,11 @@ enum OptionConflicts {
       .filter(\.0).map(\.1)
     guard let list = lists.first else { return }
     try refuse(lists.count > 1, "\(lists.joined(separator: " and ")): each lists something else and stops")
-    try refuse(!command.write.files.isEmpty, "\(list) lists and stops: nothing is there to write with -w")
+    try refuse(command.write.file != nil, "\(list) lists and stops: nothing is there to write with -w")
     try refuse(source.count != nil, "\(list) lists and stops: no frame is there to count with -c")
     try refuse(!source.files.isEmpty && list != "-d", "\(list) is about interfaces, not about files (-r)")
-    try refuse(!source.interface.isEmpty && list == "-D", "-D lists all interfaces: leave out -i")
-    let hasFilter = !command.filter.words.isEmpty || !command.filter.files.isEmpty
+    try refuse(source.interface != nil && list == "-D", "-D lists all interfaces: leave out -i")
+    let hasFilter = !command.filter.words.isEmpty || command.filter.file != nil
     try refuse(hasFilter && list != "-d", "\(list) lists and stops: nothing is there to filter")
     try refuse(command.words.json && list != "-D", "\(list) prints no records: --json does not go with it")
   }
@@ -52,7 +43,7 @@ enum OptionConflicts {
   private static func checkFilter(_ command: FlowsCommand) throws(UsageError) {
     let filter = command.filter
     try refuse(filter.dumps > 3, "-d, -dd or -ddd: there is no fourth form")
-    try refuse(!filter.words.isEmpty && !filter.files.isEmpty, "a filter in words and one with -F: give one of them")
+    try refuse(!filter.words.isEmpty && filter.file != nil, "a filter in words and one with -F: give one of them")
   }
 
   private static func checkWords(_ command: FlowsCommand) throws(UsageError) {
@@ -77,7 +68,7 @@ enum OptionConflicts {
   }
 
   private static func checkOutput(_ command: FlowsCommand) throws(UsageError) {
-    let file = command.write.files.first
+    let file = command.write.file
     try refuse(command.write.packetBuffered && file == nil, "-U is about the frames of -w: -w is missing")
     try refuse(command.words.json && file == "-", "--json and -w -: frames and JSON both on standard output")
   }
