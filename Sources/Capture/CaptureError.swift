@@ -20,6 +20,8 @@ public enum CaptureError: Error, Hashable, Sendable {
   case linkType(asked: String, device: String, offered: [LinkType])
   /// Frames of these link types do not fit into one classic pcap file.
   case mixedLinkTypes(file: String, first: LinkType, other: LinkType)
+  /// The file (together with those read before it) describes more than `limit` interfaces: reading stopped there.
+  case tooManyInterfaces(file: String, limit: Int)
 
   public enum NotACapture: Hashable, Sendable {
     case empty

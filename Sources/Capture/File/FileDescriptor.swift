@@ -1,0 +1,43 @@
+import Glibc
+
+/// An open file that closes itself, unless it is one that this process was given (standard input or output).
+struct FileDescriptor: ~Copyable {
+  let number: Int32
+  private let isOurs: Bool
+
+  /// Opens `path`, or takes over `standard` without owning it where the path is `-`.
+  ///
+  /// - Throws: `CaptureError.system` with `open`'s errno.
+  init(path: String, flags: Int32, standard: Int32) throws(CaptureError) {
+    if path == "-" {
+      number = standard
+      isOurs = false
+      return
+    }
+    var opened: Int32
+    repeat {
+      // Sound: the string is lent to open(2) as a C string for the call only.
+      opened = unsafe open(path, flags | O_CLOEXEC, 0o644)
+    } while opened < 0 && errno == EINTR
+    guard opened >= 0 else { throw .system(call: "open", subject: path, errno: errno) }
+    number = opened
+    isOurs = true
+  }
+
+  deinit {
+    if isOurs { _ = close(number) }
+  }
+
+  /// What fstat(2) says of it; nil if it fails.
+  var status: stat? {
+    var status = stat()
+    // Sound: `status` outlives the call and has the size that fstat(2) fills.
+    return unsafe fstat(number, &status) == 0 ? status : nil
+  }
+
+  /// Bytes that a regular file has now; nil for pipes, terminals and devices.
+  var regularFileSize: UInt64? {
+    guard let status, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt64(clamping: status.st_size)
+  }
+}
