@@ -42,7 +42,8 @@ let package = Package(
     .testTarget(name: "FlowTests", dependencies: ["Flow", "Wire"], swiftSettings: tested),
     .testTarget(name: "CaptureTests", dependencies: ["Capture", "Wire"], swiftSettings: tested),
     .testTarget(name: "HostTests", dependencies: ["Host", "Wire"], swiftSettings: tested),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Flow", "Capture", "Host", "Wire"], swiftSettings: tested),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "Flow", "Capture", "Host", "Wire"], swiftSettings: tested),
     .testTarget(name: "ProgramTests", dependencies: ["rawscope", "Wire"], swiftSettings: tested),
   ]
 )

@@ -59,6 +59,9 @@ public struct FlowSide: Hashable, Sendable {
 }
 
 /// How a connection went, in Zeek's names (conn_state of its conn.log). UDP and ICMP use S0, SF, SHR and OTH.
+///
+/// The cases keep Zeek's capitals: they are the names that people search for.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public enum ConnectionState: UInt8, Hashable, Sendable, CaseIterable {
   /// Attempt seen, no reply.
   case S0
@@ -94,6 +97,8 @@ public enum OriginatorReason: UInt8, Hashable, Sendable {
   case synchronize
   /// The other side sent a SYN with ACK, and no SYN was seen before.
   case synchronizeAcknowledge
+  /// It was sent the first packet, an ICMP message that answers a request.
+  case reply
   /// It sent the first packet in the capture.
   case firstPacket
 }

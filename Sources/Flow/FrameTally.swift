@@ -16,6 +16,18 @@ public enum OutsideReason: Hashable, Sendable {
   case undecodable(DecodeTrouble)
 }
 
+extension OutsideReason {
+  init(_ what: LinkPayload) {
+    switch what {
+    case .etherType(let type): self = .etherType(type)
+    case .accessPoint(let point): self = .accessPoint(point)
+    case .linkType(let type): self = .linkType(type)
+    case .addressFamily(let family): self = .addressFamily(family)
+    case .linuxProtocol(let number): self = .linuxProtocol(number)
+    }
+  }
+}
+
 /// A decoding error without its place, so that equal ones can be counted together.
 public struct DecodeTrouble: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {

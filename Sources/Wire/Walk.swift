@@ -1,0 +1,265 @@
+/// How many IP headers inside one another the walk follows.
+@usableFromInline let deepestTunnel = 16
+
+/// Decodes a frame header by header, outermost first, and hands each to `sink`.
+///
+/// One loop and one `switch` without `default`: a new layer shows every place that must learn of it.
+/// Every pass of the loop consumes bytes (or ends), so the cost is linear in the frame; IP headers
+/// nest at most 16 deep. Nothing is collected, nothing is allocated.
+///
+/// - Parameters:
+///   - frame: what was captured of it.
+///   - wire: bytes that it had on the wire.
+///   - link: what its first bytes are.
+///   - entersTunnels: whether an IP packet inside an IP packet is decoded, and what IPv4's authentication
+///     header protects; if not, they are handed over as opaque.
+/// - Throws: where a header cannot be read; the sink has had every good one before it.
+@inlinable
+public func walk<Sink: LayerSink>(
+  _ frame: Span<UInt8>, wire: Int, as link: LinkType, entersTunnels: Bool = true, into sink: inout Sink
+) throws(DecodeError) {
+  var rest = frame
+  var offset = 0
+  var limit = frame.count < wire ? DecodeError.Limit.snapshot : .frame
+  var layer = link.layer
+  // What the lengths claim to be the end of the innermost packet; at first the frame's.
+  var end = max(wire, frame.count)
+  var number = IPProtocol(rawValue: 0)
+  var depth = 0
+  var announced = LinkPayload.linkType(link)
+
+  while true {
+    switch layer {
+    case .opaque:
+      if depth == 0 {
+        sink.unknown(announced, at: offset)
+      } else {
+        sink.opaque(number, at: offset, payload: offset..<max(offset, end))
+      }
+      return
+
+    case .ethernet:
+      let header = try EthernetHeader(rest, at: offset, limit: limit)
+      sink.ethernet(header, at: offset)
+      rest = rest.extracting(droppingFirst: EthernetHeader.size)
+      offset &+= EthernetHeader.size
+      layer = following(header.lengthOrType, &announced)
+
+    case .vlan:
+      let tag = try VLANTag(rest, at: offset, limit: limit)
+      sink.vlan(tag, at: offset)
+      rest = rest.extracting(droppingFirst: VLANTag.size)
+      offset &+= VLANTag.size
+      layer = following(tag.lengthOrType, &announced)
+
+    case .logicalLinkControl:
+      let header = try LogicalLinkControlHeader(rest, at: offset, limit: limit)
+      sink.logicalLinkControl(header, at: offset)
+      if let type = header.etherType {
+        rest = rest.extracting(droppingFirst: LogicalLinkControlHeader.sizeWithSNAP)
+        offset &+= LogicalLinkControlHeader.sizeWithSNAP
+        layer = type.layer
+        announced = .etherType(type)
+      } else if header.destinationAccessPoint == 0x06, header.sourceAccessPoint == 0x06, header.control == 3 {
+        // RFC 948's second method: IP's own access point.
+        rest = rest.extracting(droppingFirst: LogicalLinkControlHeader.size)
+        offset &+= LogicalLinkControlHeader.size
+        layer = .ipv4
+      } else {
+        sink.unknown(.accessPoint(header.destinationAccessPoint), at: offset)
+        return
+      }
+
+    case .arp:
+      sink.arp(try ARPHeader(rest, at: offset, limit: limit), at: offset)
+      return
+
+    case .linuxCooked:
+      let header = try LinuxCookedHeader(rest, at: offset, limit: limit)
+      sink.linuxCooked(header, at: offset)
+      rest = rest.extracting(droppingFirst: LinuxCookedHeader.size)
+      offset &+= LinuxCookedHeader.size
+      layer = followingCooked(header.protocolType, &announced)
+
+    case .linuxCooked2:
+      let header = try LinuxCooked2Header(rest, at: offset, limit: limit)
+      sink.linuxCooked2(header, at: offset)
+      rest = rest.extracting(droppingFirst: LinuxCooked2Header.size)
+      offset &+= LinuxCooked2Header.size
+      layer = followingCooked(header.protocolType, &announced)
+
+    case .loopbackHostOrder, .loopbackNetworkOrder:
+      let header = try LoopbackHeader(
+        rest, networkOrder: layer == .loopbackNetworkOrder, at: offset, limit: limit)
+      sink.loopback(header, at: offset)
+      rest = rest.extracting(droppingFirst: LoopbackHeader.size)
+      offset &+= LoopbackHeader.size
+      layer = header.layer
+      announced = .addressFamily(header.addressFamily)
+
+    case .rawIP:
+      guard rest.count >= 1 else {
+        throw truncated(.rawIP, at: offset, needed: 1, available: 0, limit: limit)
+      }
+      switch rest[0] &>> 4 {
+      case 4: layer = .ipv4
+      case 6: layer = .ipv6
+      default: throw invalid(.rawIP, at: offset, .version, UInt64(rest[0] &>> 4))
+      }
+
+    case .ipv4:
+      let header = try IPv4Header(rest, at: offset, limit: limit)
+      depth &+= 1
+      guard depth <= deepestTunnel else { throw invalid(.ipv4, at: offset, .depth, UInt64(depth)) }
+      number = header.protocolNumber
+      // Zero: the card was to cut a larger packet (segmentation offload), so the frame says how long it is.
+      let length = header.totalLength == 0 ? max(end &- offset, header.headerLength) : Int(header.totalLength)
+      guard length >= header.headerLength else {
+        throw invalid(.ipv4, at: offset, .totalLength, UInt64(header.totalLength))
+      }
+      sink.ipv4(header, at: offset, length: length)
+      end = offset &+ length
+      if rest.count >= length {
+        rest = rest.extracting(first: length)
+        limit = .lengthField
+      }
+      guard rest.count >= header.headerLength else {
+        throw truncated(.ipv4, at: offset, needed: header.headerLength, available: rest.count, limit: limit)
+      }
+      rest = rest.extracting(droppingFirst: header.headerLength)
+      offset &+= header.headerLength
+      if header.flagsAndOffset & 0x1FFF != 0 {
+        layer = .opaque
+      } else {
+        layer = number.layerInIPv4
+      }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .authentication { layer = .opaque }
+
+    case .ipv6:
+      let header = try IPv6Header(rest, at: offset, limit: limit)
+      depth &+= 1
+      guard depth <= deepestTunnel else { throw invalid(.ipv6, at: offset, .depth, UInt64(depth)) }
+      number = header.nextHeader
+      // Zero before hop-by-hop options: a jumbogram (RFC 2675 §3); before TCP or UDP: segmentation offload.
+      // There the frame says how long the packet is.
+      let length =
+        header.payloadLength == 0 && (number == .hopByHopOptions || number == .tcp || number == .udp)
+        ? max(end &- offset, IPv6Header.size) : IPv6Header.size &+ Int(header.payloadLength)
+      sink.ipv6(header, at: offset, length: length)
+      end = offset &+ length
+      if rest.count >= length {
+        rest = rest.extracting(first: length)
+        limit = .lengthField
+      }
+      rest = rest.extracting(droppingFirst: IPv6Header.size)
+      offset &+= IPv6Header.size
+      layer = number.layerOnTheHotPath
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+
+    case .hopByHopOptions, .routing, .destinationOptions:
+      let header = try IPv6ExtensionHeader(rest, as: layer, at: offset, limit: limit)
+      sink.ipv6Extension(header, as: layer, at: offset)
+      number = header.nextHeader
+      rest = rest.extracting(droppingFirst: header.headerLength)
+      offset &+= header.headerLength
+      layer = number.layerOnTheHotPath
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+
+    case .fragment:
+      let header = try IPv6FragmentHeader(rest, at: offset, limit: limit)
+      sink.ipv6Fragment(header, at: offset)
+      number = header.nextHeader
+      rest = rest.extracting(droppingFirst: IPv6FragmentHeader.size)
+      offset &+= IPv6FragmentHeader.size
+      layer = header.fragmentOffset == 0 ? number.layerOnTheHotPath : .opaque
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+
+    case .authentication:
+      let header = try AuthenticationHeader(rest, at: offset, limit: limit)
+      sink.authentication(header, at: offset)
+      number = header.nextHeader
+      rest = rest.extracting(droppingFirst: header.headerLength)
+      offset &+= header.headerLength
+      layer = number.layerOnTheHotPath
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+
+    case .tcp:
+      let header: TCPHeader
+      do {
+        header = try TCPHeader(rest, at: offset, limit: limit)
+      } catch {
+        if rest.count >= 4 { sink.ports(source: rest.uint16(at: 0), destination: rest.uint16(at: 2), at: offset) }
+        throw error
+      }
+      sink.tcp(header, at: offset, payload: payload(from: offset &+ header.headerLength, to: end))
+      guard rest.count >= header.headerLength else {
+        throw truncated(.tcp, at: offset, needed: header.headerLength, available: rest.count, limit: limit)
+      }
+      return
+
+    case .udp:
+      let header: UDPHeader
+      do {
+        header = try UDPHeader(rest, at: offset, limit: limit)
+      } catch {
+        if rest.count >= 4 { sink.ports(source: rest.uint16(at: 0), destination: rest.uint16(at: 2), at: offset) }
+        throw error
+      }
+      sink.udp(header, at: offset, payload: payload(from: offset &+ UDPHeader.size, to: end))
+      return
+
+    case .icmp, .icmpv6:
+      let header = try ICMPHeader(rest, as: layer, at: offset, limit: limit)
+      sink.icmp(header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.size, to: end))
+      return
+    }
+  }
+}
+
+/// What a length/type field selects; `announced` keeps it for the case that nothing decodes it.
+@inlinable @inline(__always)
+func following(_ lengthOrType: UInt16, _ announced: inout LinkPayload) -> Layer {
+  guard lengthOrType >= 0x0600 else { return .logicalLinkControl }
+  let type = EtherType(rawValue: lengthOrType)
+  announced = .etherType(type)
+  return type.layer
+}
+
+/// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2.
+@inlinable
+func followingCooked(_ protocolType: UInt16, _ announced: inout LinkPayload) -> Layer {
+  if protocolType == 4 { return .logicalLinkControl }
+  guard protocolType >= 0x0600 else {
+    announced = .linuxProtocol(protocolType)
+    return .opaque
+  }
+  return following(protocolType, &announced)
+}
+
+@inlinable @inline(__always)
+func payload(from start: Int, to end: Int) -> Range<Int> {
+  start..<max(start, end)
+}
+
+extension IPProtocol {
+  /// The table's answer, without the look-up for the two numbers that nearly every packet has; a test holds
+  /// both against the rows.
+  @inlinable @inline(__always)
+  var layerOnTheHotPath: Layer {
+    switch self {
+    case .tcp: .tcp
+    case .udp: .udp
+    default: layer
+    }
+  }
+
+  /// IPv4 has no extension headers: the numbers of IPv6's are opaque there.
+  @inlinable @inline(__always)
+  var layerInIPv4: Layer {
+    let layer = layerOnTheHotPath
+    switch layer {
+    case .hopByHopOptions, .routing, .fragment, .destinationOptions: return .opaque
+    default: return layer
+    }
+  }
+}
