@@ -22,6 +22,8 @@ public enum CaptureError: Error, Hashable, Sendable {
   case mixedLinkTypes(file: String, first: LinkType, other: LinkType)
   /// The file (together with those read before it) describes more than `limit` interfaces: reading stopped there.
   case tooManyInterfaces(file: String, limit: Int)
+  /// The file to be written is the one that is read: opening it would have emptied it.
+  case outputIsInput(file: String)
 
   public enum NotACapture: Hashable, Sendable {
     case empty

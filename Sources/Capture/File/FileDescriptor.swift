@@ -2,7 +2,8 @@ import Glibc
 
 /// An open file that closes itself, unless it is one that this process was given (standard input or output).
 struct FileDescriptor: ~Copyable {
-  let number: Int32
+  /// Negative after `closeNow()`.
+  private(set) var number: Int32
   private let isOurs: Bool
 
   /// Opens `path`, or takes over `standard` without owning it where the path is `-`.
@@ -25,7 +26,18 @@ struct FileDescriptor: ~Copyable {
   }
 
   deinit {
-    if isOurs { _ = close(number) }
+    if isOurs, number >= 0 { _ = close(number) }
+  }
+
+  /// Closes it, where it is ours, and tells what only close(2) tells of some file systems (no space, over quota).
+  ///
+  /// - Returns: errno; 0 if all is well.
+  mutating func closeNow() -> Int32 {
+    guard isOurs, number >= 0 else { return 0 }
+    let result = close(number)
+    number = -1
+    // On Linux an interrupted close has closed.
+    return result == 0 || errno == EINTR ? 0 : errno
   }
 
   /// What fstat(2) says of it; nil if it fails.

@@ -28,11 +28,10 @@ struct FileFilter {
   private var byInterface: [Verdict] = []
   private var isAcceptedSomewhere = false
 
-  /// Link types of which at least one accepts any expression that is right for something.
-  private static let probes: [LinkType] = [
-    .ethernet, .raw, .linuxCooked, LinkType(rawValue: 9) /* PPP */, LinkType(rawValue: 127), /* IEEE 802.11 */
-    LinkType(rawValue: 123) /* ATM */, LinkType(rawValue: 140), /* MTP2 */
-  ]
+  /// Link types of which at least one accepts any expression that is right for something: Ethernet, IP, cooked, and
+  /// by number those that have words of their own in the language: PPP, ATM, IEEE 802.11 with radiotap, MTP2.
+  private static let probes: [LinkType] =
+    [.ethernet, .raw, .linuxCooked] + [9, 123, 127, 140].map(LinkType.init(rawValue:))
 
   /// - Parameters:
   ///   - first: the file's first interface, if it has one.
