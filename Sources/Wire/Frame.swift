@@ -8,17 +8,17 @@ public struct Frame: Hashable, Sendable {
     public let rawValue: UInt16
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// The file gives no time for it (pcapng Simple Packet Block); `time` is 0 and means nothing.
-    public static let timeless = Flags(rawValue: 1)
+    @inlinable public static var timeless: Flags { Flags(rawValue: 1) }
     /// Sent by this host (`PACKET_OUTGOING`; epb_flags 2).
-    public static let outgoing = Flags(rawValue: 2)
+    @inlinable public static var outgoing: Flags { Flags(rawValue: 2) }
     /// Received by this host (any other packet type of packet(7); epb_flags 1).
-    public static let incoming = Flags(rawValue: 4)
+    @inlinable public static var incoming: Flags { Flags(rawValue: 4) }
     /// The transport checksum was left to the card (`TP_STATUS_CSUMNOTREADY`).
-    public static let checksumNotReady = Flags(rawValue: 8)
+    @inlinable public static var checksumNotReady: Flags { Flags(rawValue: 8) }
     /// The kernel or the card has checked the transport checksum (`TP_STATUS_CSUM_VALID`).
-    public static let checksumValid = Flags(rawValue: 16)
+    @inlinable public static var checksumValid: Flags { Flags(rawValue: 16) }
     /// Cut by the ring although the snapshot length allowed more: the frame did not fit into a block.
-    public static let cutByRing = Flags(rawValue: 32)
+    @inlinable public static var cutByRing: Flags { Flags(rawValue: 32) }
   }
 
   /// Nanoseconds since 1970-01-01T00:00:00Z by the capture's clock.

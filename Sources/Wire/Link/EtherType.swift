@@ -4,19 +4,19 @@ public struct EtherType: RawRepresentable, Hashable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// `ETH_P_IP`
-  public static let ipv4 = EtherType(rawValue: 0x0800)
+  @inlinable public static var ipv4: EtherType { EtherType(rawValue: 0x0800) }
   /// `ETH_P_ARP`
-  public static let arp = EtherType(rawValue: 0x0806)
+  @inlinable public static var arp: EtherType { EtherType(rawValue: 0x0806) }
   /// `ETH_P_RARP`
-  public static let reverseARP = EtherType(rawValue: 0x8035)
+  @inlinable public static var reverseARP: EtherType { EtherType(rawValue: 0x8035) }
   /// `ETH_P_8021Q`: IEEE 802.1Q customer tag.
-  public static let vlan = EtherType(rawValue: 0x8100)
+  @inlinable public static var vlan: EtherType { EtherType(rawValue: 0x8100) }
   /// `ETH_P_8021AD`: IEEE 802.1ad service tag.
-  public static let serviceVLAN = EtherType(rawValue: 0x88A8)
+  @inlinable public static var serviceVLAN: EtherType { EtherType(rawValue: 0x88A8) }
   /// `ETH_P_QINQ1`: QinQ before the standard.
-  public static let oldServiceVLAN = EtherType(rawValue: 0x9100)
+  @inlinable public static var oldServiceVLAN: EtherType { EtherType(rawValue: 0x9100) }
   /// `ETH_P_IPV6`
-  public static let ipv6 = EtherType(rawValue: 0x86DD)
+  @inlinable public static var ipv6: EtherType { EtherType(rawValue: 0x86DD) }
 
   /// The decoder of what follows.
   @inlinable public var layer: Layer {

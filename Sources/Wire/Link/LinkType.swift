@@ -7,21 +7,21 @@ public struct LinkType: RawRepresentable, Hashable, Sendable {
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// BSD loopback, host order (`LINKTYPE_NULL`).
-  public static let null = LinkType(rawValue: 0)
+  @inlinable public static var null: LinkType { LinkType(rawValue: 0) }
   /// IEEE 802.3 Ethernet (`LINKTYPE_ETHERNET`; `DLT_EN10MB`).
-  public static let ethernet = LinkType(rawValue: 1)
+  @inlinable public static var ethernet: LinkType { LinkType(rawValue: 1) }
   /// Bare IPv4 or IPv6 (`LINKTYPE_RAW`).
-  public static let raw = LinkType(rawValue: 101)
+  @inlinable public static var raw: LinkType { LinkType(rawValue: 101) }
   /// OpenBSD loopback, network order (`LINKTYPE_LOOP`).
-  public static let loop = LinkType(rawValue: 108)
+  @inlinable public static var loop: LinkType { LinkType(rawValue: 108) }
   /// Linux cooked v1 (`LINKTYPE_LINUX_SLL`).
-  public static let linuxCooked = LinkType(rawValue: 113)
+  @inlinable public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
   /// Bare IPv4 (`LINKTYPE_IPV4`).
-  public static let ipv4 = LinkType(rawValue: 228)
+  @inlinable public static var ipv4: LinkType { LinkType(rawValue: 228) }
   /// Bare IPv6 (`LINKTYPE_IPV6`).
-  public static let ipv6 = LinkType(rawValue: 229)
+  @inlinable public static var ipv6: LinkType { LinkType(rawValue: 229) }
   /// Linux cooked v2 (`LINKTYPE_LINUX_SLL2`).
-  public static let linuxCooked2 = LinkType(rawValue: 276)
+  @inlinable public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 
   /// The decoder of the frame's first header.
   @inlinable public var layer: Layer {

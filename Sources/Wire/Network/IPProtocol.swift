@@ -5,29 +5,29 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable {
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// `IPPROTO_HOPOPTS`
-  public static let hopByHopOptions = IPProtocol(rawValue: 0)
+  @inlinable public static var hopByHopOptions: IPProtocol { IPProtocol(rawValue: 0) }
   /// `IPPROTO_ICMP`
-  public static let icmp = IPProtocol(rawValue: 1)
+  @inlinable public static var icmp: IPProtocol { IPProtocol(rawValue: 1) }
   /// `IPPROTO_IPIP`
-  public static let ipv4 = IPProtocol(rawValue: 4)
+  @inlinable public static var ipv4: IPProtocol { IPProtocol(rawValue: 4) }
   /// `IPPROTO_TCP`
-  public static let tcp = IPProtocol(rawValue: 6)
+  @inlinable public static var tcp: IPProtocol { IPProtocol(rawValue: 6) }
   /// `IPPROTO_UDP`
-  public static let udp = IPProtocol(rawValue: 17)
+  @inlinable public static var udp: IPProtocol { IPProtocol(rawValue: 17) }
   /// `IPPROTO_IPV6`
-  public static let ipv6 = IPProtocol(rawValue: 41)
+  @inlinable public static var ipv6: IPProtocol { IPProtocol(rawValue: 41) }
   /// `IPPROTO_ROUTING`
-  public static let routing = IPProtocol(rawValue: 43)
+  @inlinable public static var routing: IPProtocol { IPProtocol(rawValue: 43) }
   /// `IPPROTO_FRAGMENT`
-  public static let fragment = IPProtocol(rawValue: 44)
+  @inlinable public static var fragment: IPProtocol { IPProtocol(rawValue: 44) }
   /// `IPPROTO_AH`
-  public static let authentication = IPProtocol(rawValue: 51)
+  @inlinable public static var authentication: IPProtocol { IPProtocol(rawValue: 51) }
   /// `IPPROTO_ICMPV6`
-  public static let icmpv6 = IPProtocol(rawValue: 58)
+  @inlinable public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
   /// `IPPROTO_NONE`
-  public static let noNextHeader = IPProtocol(rawValue: 59)
+  @inlinable public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
   /// `IPPROTO_DSTOPTS`
-  public static let destinationOptions = IPProtocol(rawValue: 60)
+  @inlinable public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
   /// `IPPROTO_SCTP`
-  public static let sctp = IPProtocol(rawValue: 132)
+  @inlinable public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }
 }

@@ -23,11 +23,11 @@ public struct IPv4Header: Hashable, Sendable {
     public let rawValue: UInt16
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// Must be zero (RFC 791); RFC 3514 is a joke.
-    public static let reserved = Flags(rawValue: 0x8000)
+    @inlinable public static var reserved: Flags { Flags(rawValue: 0x8000) }
     /// DF: routers must not fragment it.
-    public static let dontFragment = Flags(rawValue: 0x4000)
+    @inlinable public static var dontFragment: Flags { Flags(rawValue: 0x4000) }
     /// MF: this is not the last fragment.
-    public static let moreFragments = Flags(rawValue: 0x2000)
+    @inlinable public static var moreFragments: Flags { Flags(rawValue: 0x2000) }
   }
 
   /// Bytes of the header with its options: IHL × 4, 20 to 60.

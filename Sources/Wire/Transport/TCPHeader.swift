@@ -25,23 +25,23 @@ public struct TCPHeader: Hashable, Sendable {
     public let rawValue: UInt16
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// FIN: no more data from sender.
-    public static let finish = Flags(rawValue: 0x001)
+    @inlinable public static var finish: Flags { Flags(rawValue: 0x001) }
     /// SYN: synchronize sequence numbers.
-    public static let synchronize = Flags(rawValue: 0x002)
+    @inlinable public static var synchronize: Flags { Flags(rawValue: 0x002) }
     /// RST: reset the connection.
-    public static let reset = Flags(rawValue: 0x004)
+    @inlinable public static var reset: Flags { Flags(rawValue: 0x004) }
     /// PSH: push function.
-    public static let push = Flags(rawValue: 0x008)
+    @inlinable public static var push: Flags { Flags(rawValue: 0x008) }
     /// ACK: the acknowledgment field is significant.
-    public static let acknowledgment = Flags(rawValue: 0x010)
+    @inlinable public static var acknowledgment: Flags { Flags(rawValue: 0x010) }
     /// URG: the urgent pointer field is significant.
-    public static let urgent = Flags(rawValue: 0x020)
+    @inlinable public static var urgent: Flags { Flags(rawValue: 0x020) }
     /// ECE: ECN echo (RFC 3168 §6.1).
-    public static let congestionEcho = Flags(rawValue: 0x040)
+    @inlinable public static var congestionEcho: Flags { Flags(rawValue: 0x040) }
     /// CWR: congestion window reduced (RFC 3168 §6.1).
-    public static let congestionWindowReduced = Flags(rawValue: 0x080)
+    @inlinable public static var congestionWindowReduced: Flags { Flags(rawValue: 0x080) }
     /// AE: accurate ECN (RFC 9768), formerly NS of RFC 3540.
-    public static let accurateECN = Flags(rawValue: 0x100)
+    @inlinable public static var accurateECN: Flags { Flags(rawValue: 0x100) }
   }
 
   public let sourcePort: UInt16
