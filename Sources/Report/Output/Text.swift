@@ -1,0 +1,15 @@
+extension Array<UInt8> {
+  /// Appends the UTF-8 bytes of text that is ours (text from captures goes through `appendEscaped`).
+  @inline(__always)
+  mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
+  }
+
+  /// Appends `count` spaces; none where it is negative.
+  mutating func pad(_ count: Int) {
+    if count > 0 { append(contentsOf: repeatElement(0x20, count: count)) }
+  }
+}
+
+/// Columns that text of ours takes on a terminal: all of its characters are single ones.
+func columns(_ text: String) -> Int { text.unicodeScalars.count }
