@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 enum Program {
   static func main() {
+    Signals.ignoreBrokenPipes()
     ExitStatus.end(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -38,7 +39,7 @@ enum Program {
       return .failure
     }
     do {
-      try StandardOutput.print(RawscopeCommand.fullMessage(for: request))
+      try OutputStream.print(RawscopeCommand.fullMessage(for: request))
       return .success
     } catch {
       return error

@@ -16,6 +16,8 @@ struct FlowsCommand: ParsableCommand {
 
   mutating func run() throws {
     let request = try FlowRequest(self)
-    print(request)
+    switch request.task {
+    case .report, .dumpFilter, .listLinkTypes, .listInterfaces: try FlowRun(self, request).perform()
+    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Flow
 
 /// What the rows of the report are, which, and in what order.
 struct GroupingOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct GroupingOptions: ParsableArguments {
   var top: RowLimit?
 
   @Option(help: ArgumentHelp("Order of the rows, greatest first; bytes by default.", valueName: "key"))
-  var sort: SortChoice?
+  var sort: SortKey?
 
   @Flag(help: "Print whole numbers instead of 1.2 MB.")
   var exact = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Flow
 
 /// By which of the two ways frames are taken from an interface.
 enum CaptureWay: String, ExpressibleByArgument, CaseIterable {
@@ -30,13 +31,8 @@ enum RowSubject: String, ExpressibleByArgument, CaseIterable {
   case flow
 }
 
-/// What rows are ordered by, greatest first.
-enum SortChoice: String, ExpressibleByArgument, CaseIterable {
-  case bytes
-  case packets
-  case flows
-  case duration
-}
+/// What rows are ordered by: Flow says which keys there are.
+extension SortKey: ExpressibleByArgument {}
 
 /// Which IP header of a tunnelled packet names its flow.
 enum TunnelChoice: String, ExpressibleByArgument, CaseIterable {
