@@ -40,7 +40,7 @@ let package = Package(
     // One test target a room, plus one that runs the built program.
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: tested),
     .testTarget(name: "FlowTests", dependencies: ["Flow", "Wire"], swiftSettings: tested),
-    .testTarget(name: "CaptureTests", dependencies: ["Capture", "Wire"], swiftSettings: tested),
+    .testTarget(name: "CaptureTests", dependencies: ["Capture", "Wire", "CPacket"], swiftSettings: tested),
     .testTarget(name: "HostTests", dependencies: ["Host", "Wire"], swiftSettings: tested),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Flow", "Capture", "Host", "Wire"], swiftSettings: tested),
