@@ -5,6 +5,7 @@ import ArgumentParser
 enum Program {
   static func main() {
     Signals.ignoreBrokenPipes()
+    Descriptor.occupyStandardOnes()
     ExitStatus.end(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -17,7 +17,10 @@ struct FlowsCommand: ParsableCommand {
   mutating func run() throws {
     let request = try FlowRequest(self)
     switch request.task {
-    case .report, .dumpFilter, .listLinkTypes, .listInterfaces: try FlowRun(self, request).perform()
+    case .listInterfaces: try InterfaceListing(wishes: words.wishes).perform()
+    case .listLinkTypes(let interface): try LinkTypeListing(device: interface).perform()
+    case .dumpFilter(let dump): try FilterListing(run: FlowRun(self, request), dump: dump).perform()
+    case .report: try FlowRun(self, request).perform()
     }
   }
 }

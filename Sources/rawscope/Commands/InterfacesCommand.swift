@@ -14,5 +14,6 @@ struct InterfacesCommand: ParsableCommand {
   var json = false
 
   mutating func run() throws {
+    try InterfaceListing(wishes: PrintingWishes(color: color, isJSON: json)).perform()
   }
 }

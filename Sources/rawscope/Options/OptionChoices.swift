@@ -1,19 +1,11 @@
 import ArgumentParser
+import Capture
 import Flow
 
-/// By which of the two ways frames are taken from an interface.
-enum CaptureWay: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case ring
-  case libpcap
-}
-
-/// Which way frames travel, seen from this host.
-enum TravelDirection: String, ExpressibleByArgument, CaseIterable {
-  case incoming = "in"
-  case outgoing = "out"
-  case both = "inout"
-}
+// What other rooms already name is named once: their raw values are the words of the command line.
+extension CaptureMethod: ExpressibleByArgument {}
+extension CaptureDirection: ExpressibleByArgument {}
+extension SortKey: ExpressibleByArgument {}
 
 /// When output is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -30,9 +22,6 @@ enum RowSubject: String, ExpressibleByArgument, CaseIterable {
   case pair
   case flow
 }
-
-/// What rows are ordered by: Flow says which keys there are.
-extension SortKey: ExpressibleByArgument {}
 
 /// Which IP header of a tunnelled packet names its flow.
 enum TunnelChoice: String, ExpressibleByArgument, CaseIterable {

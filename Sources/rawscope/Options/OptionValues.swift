@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wire
 
 /// Why a value on the command line cannot be; the parser puts it behind the option's name.
 struct ValueError: Error, CustomStringConvertible {
@@ -41,6 +42,19 @@ struct BufferSize {
       throw ValueError("not a buffer size (1 to \(maximumKibibytes) KiB)")
     }
     return BufferSize(kibibytes: value)
+  }
+}
+
+/// A link type by the name that libpcap gives it: `-y`.
+struct LinkTypeName {
+  let type: LinkType
+
+  static func parse(_ text: String) throws -> LinkTypeName {
+    let name = text.uppercased()
+    guard let row = LinkTypeTable.rows.first(where: { $0.name == name }) else {
+      throw ValueError("no link type's name, such as EN10MB; -L lists those of an interface")
+    }
+    return LinkTypeName(type: LinkType(rawValue: row.number))
   }
 }
 

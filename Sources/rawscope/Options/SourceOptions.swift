@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 
 /// Where frames come from.
 struct SourceOptions: ParsableArguments {
@@ -19,7 +20,7 @@ struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take frames through an AF_PACKET ring or through libpcap; auto tries the ring first.", valueName: "way"))
-  var via: CaptureWay?
+  var via: CaptureMethod?
 
   @Flag(
     name: [.customShort("p"), .customLong("no-promiscuous-mode")],
@@ -40,13 +41,14 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("y"), .customLong("linktype")],
-    help: ArgumentHelp("Ask the interface for this link type, by its libpcap name.", valueName: "linktype"))
-  var linkType: String?
+    help: ArgumentHelp("Ask the interface for this link type, by its libpcap name.", valueName: "linktype"),
+    transform: LinkTypeName.parse)
+  var linkType: LinkTypeName?
 
   @Option(
     name: [.customShort("Q"), .customLong("direction")],
     help: ArgumentHelp("Take only frames that travel this way.", valueName: "direction"))
-  var direction: TravelDirection?
+  var direction: CaptureDirection?
 
   @Option(
     name: [.customShort("c")], help: ArgumentHelp("Stop after this many frames that match.", valueName: "count"),

@@ -2,6 +2,15 @@ import Glibc
 
 /// write(2) until all is written.
 enum Descriptor {
+  /// Opens what of standard input, output and error was closed, so that no file gets its number by chance and what
+  /// is meant for people ends in it. Reading finds an end; writing fails, as if it were still closed.
+  static func occupyStandardOnes() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // open(2) takes the lowest number that is free: this one. Sound: the string is lent for the call only.
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Writes all of `bytes`, again after a signal and waiting where the descriptor does not block.
   ///
   /// - Returns: 0, or the `errno` of the call that failed.

@@ -8,7 +8,7 @@ struct FlowReport {
 
   init(_ command: FlowsCommand, framesTakeStandardOutput: Bool) {
     self.command = command
-    target = ReportTarget(words: command.words, framesTakeStandardOutput: framesTakeStandardOutput)
+    target = ReportTarget(command.words.wishes, framesTakeStandardOutput: framesTakeStandardOutput)
   }
 
   /// - Throws: `ExitStatus.failure` where it could not be written.

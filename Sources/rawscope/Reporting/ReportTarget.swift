@@ -4,11 +4,11 @@ import Report
 struct ReportTarget {
   /// Standard output, or standard error where frames take that.
   private let descriptor: Int32
-  private let words: WordOptions
+  private let wishes: PrintingWishes
   let isTerminal: Bool
 
-  init(words: WordOptions, framesTakeStandardOutput: Bool) {
-    self.words = words
+  init(_ wishes: PrintingWishes, framesTakeStandardOutput: Bool) {
+    self.wishes = wishes
     descriptor = framesTakeStandardOutput ? 2 : 1
     isTerminal = Terminal.isTerminal(descriptor)
   }
@@ -18,7 +18,7 @@ struct ReportTarget {
   /// - Throws: `ExitStatus.failure` where a part of it could not be written although somebody waits for it.
   func write(_ body: (inout Output) -> Void) throws(ExitStatus) {
     let stream = OutputStream(descriptor)
-    var output = Output(chunk: words.lineBuffered || isTerminal ? 0 : 1 << 16) { stream.write($0.span) }
+    var output = Output(chunk: wishes.isLineBuffered || isTerminal ? 0 : 1 << 16) { stream.write($0.span) }
     body(&output)
     output.flush()
     try stream.close()
@@ -31,7 +31,7 @@ struct ReportTarget {
     options.isASCII = !Environment.isUTF8
     options.style = isColoured ? .ansi : .plain
     options.time = timeStyle
-    options.alwaysShowsTime = words.timeStyle > 0
+    options.alwaysShowsTime = wishes.timeForm != .clock
     options.isExact = grouping?.exact ?? false
     options.sort = grouping?.sort
     options.limit(top: grouping?.top?.rows, isTerminal: isTerminal)
@@ -39,7 +39,7 @@ struct ReportTarget {
   }
 
   private var isColoured: Bool {
-    switch words.color {
+    switch wishes.color {
     case .always: true
     case .never: false
     case .auto: isTerminal && !Environment.asksForNoColor
@@ -48,7 +48,6 @@ struct ReportTarget {
 
   private var timeStyle: TimeStyle {
     TimeStyle(
-      TimeForm(rawValue: words.timeStyle) ?? .clock, digits: words.nano ? 9 : 6,
-      offset: words.utc ? TimeStyle.utc : TimeStyle.local)
+      wishes.timeForm, digits: wishes.hasNanoseconds ? 9 : 6, offset: wishes.isUTC ? TimeStyle.utc : TimeStyle.local)
   }
 }

@@ -20,6 +20,10 @@ struct FileRun {
     if files.filesRead == 0, let refusal = files.errors.first(where: \.isFilter) {
       throw WrongFilter.error(refusal, words: run.command.filter.words)
     }
+    if intake.lacksOutput, let error = intake.outputError {
+      Talk.say(error)
+      throw ExitStatus.failure
+    }
     let refusals = files.filterRefusals.filter { $0.frames > 0 }
     var shortfalls = files.errors.map { RunSummary.Shortfall.error($0) } + refusals.map { .error($0.error) }
     if intake.ending == .signal { shortfalls.append(.interrupted) }

@@ -20,10 +20,11 @@ enum FilterText {
     return text.allSatisfy(\.isWhitespace) ? nil : PacketFilter(text)
   }
 
-  /// As tcpdump reads such a file: from a # to the end of its line are blanks.
+  /// As tcpdump reads such a file: from a # to the end of its line are blanks. Lines are
+  /// joined to one, so that libpcap's words about a place in it can be shown.
   static func withoutComments(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.prefix { $0 != "#" } }.joined(separator: "\n")
+      .map { $0.prefix { $0 != "#" } }.joined(separator: " ").trimmingBlanks()
   }
 
   private static func contents(of path: String) throws(CaptureError) -> String {
@@ -45,5 +46,13 @@ enum FilterText {
       count += max(got, 0)
     }
     throw .system(call: "read", subject: path, errno: EFBIG)
+  }
+}
+
+extension String {
+  fileprivate func trimmingBlanks() -> String {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
   }
 }

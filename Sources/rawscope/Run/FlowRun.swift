@@ -22,7 +22,9 @@ struct FlowRun {
   func perform() throws {
     switch request.origin {
     case .files(let paths): try FileRun(self, paths).perform()
-    case .interface, .none: return
+    case .interface(let device): try LiveRun(self, device: device).perform()
+    // A request of this kind only compiles a filter.
+    case .none: return
     }
   }
 

@@ -14,6 +14,8 @@ struct FrameOutput {
   /// Whether each batch is written at once (`-U`).
   let isUnbuffered: Bool
   private var writer: CaptureWriter?
+  /// Whether the file could be opened.
+  var isMade: Bool { writer != nil }
 
   init(path: String, inputs: [String], isNanoseconds: Bool, snapshotLength: UInt32?, isUnbuffered: Bool) {
     self.path = path

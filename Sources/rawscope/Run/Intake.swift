@@ -17,6 +17,8 @@ struct Intake {
   private(set) var engine: FlowEngine
   private(set) var ending: Ending?
   private(set) var outputError: CaptureError?
+  /// Whether the frames' output could not even be opened: nothing was done then.
+  var lacksOutput: Bool { outputError != nil && output?.isMade == false }
   /// Frames that may still be taken; nil: all.
   private var remaining: UInt64?
   private let cut: FrameCut?
