@@ -1,0 +1,101 @@
+import ArgumentParser
+import Wire
+
+/// Why a value on the command line cannot be; the parser puts it behind the option's name.
+struct ValueError: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// A number of things, from 1: `-c`. tcpdump refuses 0 as well.
+struct Count {
+  let value: UInt64
+
+  static func parse(_ text: String) throws -> Count {
+    guard let value = UInt64(text), value > 0 else { throw ValueError("not a count (1 or more)") }
+    return Count(value: value)
+  }
+}
+
+/// Bytes of each frame that are kept: `-s`.
+struct SnapshotLength {
+  /// What libpcap and tcpdump call the maximum (MAXIMUM_SNAPLEN of pcap-int.h); 0 on the command line means it.
+  static let maximum: UInt32 = 262_144
+  let bytes: UInt32
+
+  static func parse(_ text: String) throws -> SnapshotLength {
+    guard let value = UInt32(text), value <= maximum else {
+      throw ValueError("not a snapshot length (0 to \(maximum) bytes)")
+    }
+    return SnapshotLength(bytes: value == 0 ? maximum : value)
+  }
+}
+
+/// Room for frames that wait to be read: `-B`.
+struct BufferSize {
+  /// 1 KiB below 2 GiB, the most that libpcap's `int` of bytes holds.
+  static let maximumKibibytes: UInt32 = 2_097_151
+  let kibibytes: UInt32
+
+  static func parse(_ text: String) throws -> BufferSize {
+    guard let value = UInt32(text), value > 0, value <= maximumKibibytes else {
+      throw ValueError("not a buffer size (1 to \(maximumKibibytes) KiB)")
+    }
+    return BufferSize(kibibytes: value)
+  }
+}
+
+/// A link type by the name that libpcap gives it: `-y`.
+struct LinkTypeName {
+  let type: LinkType
+
+  static func parse(_ text: String) throws -> LinkTypeName {
+    let name = text.uppercased()
+    guard let row = LinkTypeTable.rows.first(where: { $0.name == name }) else {
+      throw ValueError("no link type's name, such as EN10MB; -L lists those of an interface")
+    }
+    return LinkTypeName(type: LinkType(rawValue: row.number))
+  }
+}
+
+/// Rows of a report: `--top`.
+struct RowLimit {
+  /// 0: all of them.
+  let rows: Int
+
+  static func parse(_ text: String) throws -> RowLimit {
+    guard let value = Int(text), value >= 0 else { throw ValueError("not a number of rows (0: all)") }
+    return RowLimit(rows: value)
+  }
+}
+
+/// A 64-bit number in decimal, or in hexadecimal after 0x: `--hash-seed`.
+struct HashSeed {
+  let value: UInt64
+
+  static func parse(_ text: String) throws -> HashSeed {
+    let value = text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
+    guard let value else { throw ValueError("not a number of 64 bits") }
+    return HashSeed(value: value)
+  }
+}
+
+/// What keeps flows of equal addresses apart, in a list with commas: `--separate`.
+struct SeparationList {
+  enum Part: String, CaseIterable {
+    case vlan
+    case interface
+  }
+  let parts: [Part]
+
+  static func parse(_ text: String) throws -> SeparationList {
+    var parts: [Part] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let part = Part(rawValue: String(word)) else {
+        throw ValueError("'\(Spoken.plain(String(word)))' is neither of vlan, interface")
+      }
+      parts.append(part)
+    }
+    return SeparationList(parts: parts)
+  }
+}

@@ -1,0 +1,67 @@
+import Capture
+import Flow
+import Report
+import Wire
+
+/// A run over capture files.
+struct FileRun {
+  private let run: FlowRun
+  private let files: CaptureFiles
+
+  init(_ run: FlowRun, _ paths: [String]) {
+    self.run = run
+    files = CaptureFiles(paths: paths, filter: run.filter)
+  }
+
+  func perform() throws {
+    Signals.handle()
+    let intake = read()
+    // A filter that no file could take is a mistake on the command line, and nothing else is worth a word.
+    if files.filesRead == 0, let refusal = files.errors.first(where: \.isFilter) {
+      throw WrongFilter.error(refusal, words: run.command.filter.words)
+    }
+    if intake.lacksOutput, let error = intake.outputError {
+      Talk.say(error)
+      throw ExitStatus.failure
+    }
+    let refusals = files.filterRefusals.filter { $0.frames > 0 }
+    var shortfalls = files.errors.map { RunSummary.Shortfall.error($0) } + refusals.map { .error($0.error) }
+    if intake.ending == .signal { shortfalls.append(.interrupted) }
+    if let error = intake.outputError, !error.isClosedPipe { shortfalls.append(.error(error)) }
+
+    var status: ExitStatus = shortfalls.isEmpty ? .success : .failure
+    // A capture without a frame has a report; no capture at all has none for people.
+    if files.filesRead > 0 || run.command.words.json {
+      do throws(ExitStatus) {
+        try run.report(
+          intake, sources: files.paths, isLive: false, statistics: files.statistics, interfaces: files.interfaces,
+          shortfalls: shortfalls)
+      } catch {
+        status = error
+      }
+    }
+    Shortfalls.say(shortfalls)
+    if status != .success { throw status }
+  }
+
+  private func read() -> Intake {
+    var intake = run.intake(cut: run.snapshotLength, output: run.frameOutput(inputs: files.paths))
+    let words = run.command.words
+    var progress = words.noProgress || words.quiet ? nil : ProgressLine()
+    // The files keep their errors for themselves, so that a damaged one does not keep the next from being read.
+    while (try? intake.takeNext(from: files)) ?? false {
+      if Signals.endAsked {
+        intake.end()
+        break
+      }
+      if Signals.takeStatisticsAsked() {
+        progress?.erase()
+        Shortfalls.sayStatistics(files.statistics)
+      }
+      progress?.show(files.name, fraction: files.progress, packets: intake.engine.tally.read)
+    }
+    progress?.erase()
+    intake.finish(interfaces: files.interfaces, makesOutput: files.filesRead > 0)
+    return intake
+  }
+}
