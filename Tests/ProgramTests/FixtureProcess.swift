@@ -9,7 +9,8 @@ enum Project {
   static let captures = root + "/../shared/captures"
   static let oracle = root + "/../shared/oracle"
   /// The program stands where the tests' own executable was built.
-  static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
+  static let program =
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
     + "/rawscope"
 
   /// The environment of every run: no colour, no terminal width, UTC, UTF-8.
@@ -27,7 +28,7 @@ struct ProcessEnd {
   var signal: Int32?
   var output: Data
   var errors: String
-  /// Most resident memory, in bytes. Includes what the tests themselves held, if that was more: see `MeasuredRun`.
+  /// Most resident memory, in bytes. Includes what the tests themselves held, if that was more: see `MeasuredProcess`.
   var residentBytes: Int
 
   var text: String { String(decoding: output, as: UTF8.self) }
@@ -42,7 +43,7 @@ struct ProcessFailure: Error, CustomStringConvertible {
 /// Not Foundation's own: that one tells neither the memory used nor lets a child be stopped and continued by its
 /// number without racing its monitor.
 final class ChildProcess {
-  let identifier: pid_t
+  private(set) var identifier: pid_t
   private let output: Int32
   private let errors: Int32
   private var end: (status: Int32, usage: rusage)?
@@ -78,7 +79,9 @@ final class ChildProcess {
     var child = pid_t()
     let failure = posix_spawnp(&child, "env", &actions, &attributes, &words, &variables)
     identifier = child
-    guard failure == 0 else { throw ProcessFailure(description: "\(executable): \(String(cString: strerror(failure)))") }
+    guard failure == 0 else {
+      throw ProcessFailure(description: "\(executable): \(String(cString: strerror(failure)))")
+    }
   }
 
   deinit {
@@ -89,6 +92,12 @@ final class ChildProcess {
     }
     close(output)
     close(errors)
+  }
+
+  /// Takes on a process that the first one started and left: its output is the same, its end is still to come.
+  func adopt(_ orphan: pid_t) {
+    identifier = orphan
+    end = nil
   }
 
   func send(_ signal: Int32) { kill(identifier, signal) }
@@ -114,7 +123,8 @@ final class ChildProcess {
     while !hasEnded() {
       if Date() > deadline {
         kill(identifier, SIGKILL)
-        throw ProcessFailure(description: "process \(identifier) had not ended after \(seconds) s; said: \(errorsSoFar)")
+        throw ProcessFailure(
+          description: "process \(identifier) had not ended after \(seconds) s; said: \(errorsSoFar)")
       }
       usleep(pause)
       pause = min(pause * 2, 20_000)
@@ -214,10 +224,6 @@ struct PrintedReport {
     }
   }
 
-  /// A number of the summary, or of an object in it: `number("frames", "read")`.
-  func number(_ path: String...) -> Int? {
-    var value: Any? = summary
-    for key in path { value = (value as? [String: Any])?[key] }
-    return value as? Int
-  }
+  /// A number of the summary; nil where it is absent or null.
+  func number(_ key: String) -> Int? { summary[key] as? Int }
 }
