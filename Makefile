@@ -70,6 +70,7 @@ SYNTHETIC := $(BENCH_DATA)/synthetic
 
 $(SYNTHETIC): Benchmarks/synthetic.c
 	@mkdir -p $(BENCH_DATA)
+	@rm -f $(BENCH_DATA)/*.pcap
 	$(CC) -std=c11 -O2 -Wall -Wextra -o $@ $<
 
 .PHONY: bench
