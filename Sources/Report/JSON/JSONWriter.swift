@@ -264,6 +264,7 @@ extension OriginatorReason {
   fileprivate var word: String {
     switch self {
     case .synchronize: "syn"
+    case .reply: "reply"
     case .synchronizeAcknowledge: "syn_ack"
     case .firstPacket: "first_packet"
     }

@@ -41,7 +41,7 @@ struct MarkWriter {
       switch flow.originatorReason {
       case .firstPacket where flow.originator.number != .none: mark(.midstream, &bytes)
       case .synchronizeAcknowledge: mark(.synchronizeAcknowledge, &bytes)
-      case .firstPacket, .synchronize: break
+      case .firstPacket, .synchronize, .reply: break
       }
     }
     if flow.fragments > 0 {
