@@ -11,6 +11,15 @@ public struct FlowRecords: RandomAccessCollection, Sendable {
   }
   private let partitions: [FlowPartition]
   private let places: [Place]
+  /// Records that were given as such; then there are no partitions.
+  private let records: [FlowRecord]
+
+  /// Records that are put together already, in the order given.
+  public init(_ records: [FlowRecord]) {
+    self.records = records
+    partitions = []
+    places = []
+  }
 
   init(_ partitions: [FlowPartition]) {
     var places: [Place] = []
@@ -28,14 +37,20 @@ public struct FlowRecords: RandomAccessCollection, Sendable {
     places.sort { $0.first != $1.first ? $0.first < $1.first : $0.ordinal < $1.ordinal }
     self.partitions = partitions
     self.places = places
+    records = []
   }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { places.count }
+  public var endIndex: Int { records.isEmpty ? places.count : records.count }
   public subscript(position: Int) -> FlowRecord {
+    if !records.isEmpty { return records[position] }
     let flow = places[position].flow
     return FlowRecord(partitions[Int(flow &>> 32)][Int(flow & 0xFFFF_FFFF)])
   }
+}
+
+extension FlowRecords: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: FlowRecord...) { self.init(elements) }
 }
 
 extension FlowRecord {
