@@ -1,4 +1,4 @@
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends a number in decimal.
   mutating func appendDecimal(_ number: UInt64) {
     if number < 10 {

@@ -1,4 +1,4 @@
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends the UTF-8 bytes of text that is ours (text from captures goes through `appendEscaped`).
   @inline(__always)
   mutating func append(_ text: String) {

@@ -74,7 +74,7 @@ struct Head {
   private var facts: [Fact] {
     var facts: [Fact] = []
     if let line = timeLine { facts.append(Fact(label: "time", parts: line)) }
-    if let filter = summary.filter {
+    if let filter = summary.filter, !filter.isEmpty {
       facts.append(Fact(label: "filter", parts: words(escaped(filter, ascii: options.isASCII))))
     }
     if let count = summary.endedAtCount {
@@ -97,7 +97,9 @@ struct Head {
     }
     if summary.statistics.timeWentBack > 0 {
       facts.append(
-        Fact(label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack)) packets"), isDoubt: true))
+        Fact(
+          label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack)) packets"),
+          isDoubt: true))
     }
     if summary.statistics.aboveSnapshotLength > 0 {
       let count = grouped(summary.statistics.aboveSnapshotLength)
@@ -105,7 +107,9 @@ struct Head {
     }
     if let drops { facts.append(drops) }
     for reason in summary.shortfallWords where reason.reason == "error" || reason.reason == "interrupted" {
-      facts.append(Fact(label: "missing", parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true))
+      facts.append(
+        Fact(
+          label: "missing", parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true))
     }
     return facts
   }
@@ -168,7 +172,7 @@ struct Head {
 
   /// Words of a line, each short enough to stand on one.
   private func words(_ line: String) -> [String] {
-    line.split(separator: " ", omittingEmptySubsequences: false).map {
+    line.split(separator: " ").map {
       shortened(String($0), to: width - Self.labelWidth, ascii: options.isASCII)
     }
   }

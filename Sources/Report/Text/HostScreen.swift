@@ -148,7 +148,7 @@ extension EndpointRecord {
   }
 }
 
-extension Array<Column> {
+extension [Column] {
   /// Room for a line on what a host serves: its protocol and the service's name.
   fileprivate mutating func widen(for served: EndpointRecord, service: String) {
     let proto = FlowCells.Place.proto.rawValue
