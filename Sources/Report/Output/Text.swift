@@ -12,4 +12,6 @@ extension [UInt8] {
 }
 
 /// Columns that text of ours takes on a terminal: all of its characters are single ones.
-func columns(_ text: String) -> Int { text.unicodeScalars.count }
+func columnCount(_ text: String) -> Int {
+  text.utf8.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+}

@@ -2,21 +2,24 @@ import Capture
 import Flow
 import Wire
 
-/// The first lines of a screen: what the capture is, and every doubt about it.
-struct Head {
-  let summary: RunSummary
-  let options: TextOptions
+/// The first lines of a screen: what the capture is, where every packet went, and every doubt about it.
+///
+/// The host screen begins with it; beside a table, whose lines are for awk, it belongs on stderr.
+public struct Head {
+  private let summary: RunSummary
+  private let options: TextOptions
   private var width: Int { max(options.width, TextOptions.leastWidth) }
 
   /// Columns of the words that begin the lines after the first.
   private static let labelWidth = 9
 
-  init(_ summary: RunSummary, _ options: TextOptions) {
+  public init(_ summary: RunSummary, _ options: TextOptions) {
     self.summary = summary
     self.options = options
   }
 
-  func write(to output: inout Output) {
+  /// Writes the lines; the caller flushes.
+  public func write(to output: inout Output) {
     let style = options.style
     let first = folded(titleParts, joint: "  ", indent: 2, width: width)
     for (index, line) in first.enumerated() {
@@ -31,7 +34,7 @@ struct Head {
         if fact.isDoubt { output.bytes.append(style.doubt) }
         if index == 0 {
           output.bytes.append(fact.label)
-          output.bytes.pad(Self.labelWidth - columns(fact.label))
+          output.bytes.pad(Self.labelWidth - columnCount(fact.label))
         }
         output.bytes.append(line)
         if fact.isDoubt { output.bytes.append(style.end) }

@@ -100,7 +100,7 @@ struct RowLayout {
       line.take(gap + column.width)
     }
     for (index, part) in rest.enumerated() {
-      let size = Report.columns(part)
+      let size = columnCount(part)
       if line.used + 2 + size > width { line.next(indent: Self.deepIndent - 2, &output) }
       let place = index == rest.count - 1 ? sumsEnd - size - line.used : 0
       output.bytes.pad(max(place, 2))
