@@ -41,7 +41,7 @@ import Wire
         "cut      7 kept shorter than on the wire",
         "orphans  2 fragments without their first",
         "clock    went back at 4 packets",
-        "oddity   1 packets above the snapshot length (nothing is lost)",
+        "oddity   1 packet above the snapshot length (nothing is lost)",
         "dropped  12 by the kernel, not known by the interface",
         "missing  interrupted before the end",
         "missing  b.pcap: empty, not a capture",

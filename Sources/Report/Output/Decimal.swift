@@ -48,6 +48,9 @@ extension [UInt8] {
   }
 }
 
+/// `1 packet`, `1,204 packets`: a count with commas and what it counts.
+func grouped(_ number: UInt64, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
 /// A number with commas between its thousands.
 func grouped(_ number: UInt64) -> String {
   var bytes: [UInt8] = []

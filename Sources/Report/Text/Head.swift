@@ -45,7 +45,7 @@ public struct Head {
 
   private var titleParts: [String] {
     let tally = summary.tally
-    var parts = [title, "\(grouped(tally.read)) packet\(tally.read == 1 ? "" : "s")"]
+    var parts = [title, grouped(tally.read, "packet")]
     parts.append(text { $0.appendBytes(tally.wireBytes, exact: options.isExact) } + " on the wire")
     if let first = tally.first, let last = tally.last, first <= last {
       let span = UInt64(bitPattern: last &- first)
@@ -81,7 +81,7 @@ public struct Head {
       facts.append(Fact(label: "filter", parts: words(escaped(filter, ascii: options.isASCII))))
     }
     if let count = summary.endedAtCount {
-      facts.append(Fact(label: "ended", parts: words("at the \(grouped(count)) packets asked for")))
+      facts.append(Fact(label: "ended", parts: words("at the \(grouped(count, "packet")) asked for")))
     }
     facts.append(Fact(label: "packets", parts: whereabouts))
     let tally = summary.tally
@@ -95,18 +95,18 @@ public struct Head {
     if tally.orphanFragments > 0 {
       facts.append(
         Fact(
-          label: "orphans", parts: words("\(grouped(tally.orphanFragments)) fragments without their first"),
+          label: "orphans", parts: words("\(grouped(tally.orphanFragments, "fragment")) without their first"),
           isDoubt: true))
     }
     if summary.statistics.timeWentBack > 0 {
       facts.append(
         Fact(
-          label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack)) packets"),
+          label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack, "packet"))"),
           isDoubt: true))
     }
     if summary.statistics.aboveSnapshotLength > 0 {
-      let count = grouped(summary.statistics.aboveSnapshotLength)
-      facts.append(Fact(label: "oddity", parts: words("\(count) packets above the snapshot length (nothing is lost)")))
+      let count = grouped(summary.statistics.aboveSnapshotLength, "packet")
+      facts.append(Fact(label: "oddity", parts: words("\(count) above the snapshot length (nothing is lost)")))
     }
     if let drops { facts.append(drops) }
     for reason in summary.shortfallWords where reason.reason == "error" || reason.reason == "interrupted" {
@@ -121,7 +121,7 @@ public struct Head {
   private var whereabouts: [String] {
     let tally = summary.tally
     let flows = UInt64(max(summary.flows, 0))
-    var parts = words("\(grouped(tally.inFlows)) in \(grouped(flows)) flow\(flows == 1 ? "" : "s")")
+    var parts = words("\(grouped(tally.inFlows)) in \(grouped(flows, "flow"))")
     let outside = Phrase.counts(tally.outside, phrase: Phrase.outside)
     if outside.isEmpty {
       parts[parts.count - 1] += ", none outside"
