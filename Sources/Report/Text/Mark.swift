@@ -11,7 +11,7 @@ public struct Mark: Hashable, Sendable {
   public static let byPort = Mark(symbol: "~", meaning: "service named by its port alone")
   public static let synchronizeAcknowledge = Mark(
     symbol: "A", meaning: "its SYN was not captured; the answer says who began")
-  public static let fragments = Mark(symbol: "F", meaning: "fragments among its packets, as many as the number before it")
+  public static let fragments = Mark(symbol: "F", meaning: "fragments among its packets, so many")
   public static let interface = Mark(symbol: "I", meaning: "interface that captured it")
   public static let midstream = Mark(
     symbol: "M", meaning: "begun before the capture; who began is a guess")
@@ -86,7 +86,7 @@ extension ConnectionState {
     case .RSTO: "reset by the originator"
     case .RSTR: "reset by the responder"
     case .RSTOS0: "reset by the originator before an answer"
-    case .RSTRH: "answered and reset by the responder, its beginning not seen"
+    case .RSTRH: "reset by the responder; its beginning not seen"
     case .SH: "begun and closed by the originator, no answer seen"
     case .SHR: "only the responder seen"
     case .OTH: "its beginning not seen"
