@@ -19,7 +19,6 @@ public final class PcapLive: LiveSource {
   private let route: RouteSocket?
   private let index: Int32
   private let retireMilliseconds: UInt32
-  private var isLinkLookedAt = false
   private var phase = Phase.running
   private var counters = KernelCounters()
 
@@ -59,11 +58,14 @@ public final class PcapLive: LiveSource {
     try handle.activate()
     if let type = options.linkType { try handle.choose(type) }
     if !options.filter.isEmpty { try handle.install(try handle.compile(options.filter)) }
-    try handle.set(direction: options.direction)
-    try handle.becomeNonBlocking()
-
     let route = try RouteSocket(device: options.device)
     let link = PacketSocket.link(options.device, route)
+    // On the loopback interface libpcap always leaves the outgoing copy of a packet out, and would show nothing. What
+    // comes in there is what went out.
+    let isLoopback = (link?.flags ?? 0) & UInt32(IFF_LOOPBACK) != 0
+    try handle.set(direction: isLoopback && options.direction == .outgoing ? .incoming : options.direction)
+    try handle.becomeNonBlocking()
+
     name = options.device
     interfaces = [
       CaptureInterface(
@@ -164,6 +166,7 @@ public final class PcapLive: LiveSource {
     guard descriptor >= 0 else {
       // A device that cannot be waited for is asked a hundred times a second.
       _ = usleep(10_000)
+      lookAtLink()
       return
     }
     var one = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -172,11 +175,14 @@ public final class PcapLive: LiveSource {
     if result < 0, errno != EINTR, errno != EAGAIN {
       throw .system(call: "poll", subject: name, errno: errno)
     }
-    // After an error libpcap reads it and asks for the interface's flags at each call until it is up again.
-    let failed = result > 0 && one.revents & Int16(POLLERR) != 0
-    if let route, failed || linkState == .down {
-      linkState = route.link(index: index).map { $0.isUp ? .up : .down } ?? .gone
-    }
+    if result <= 0 { lookAtLink() }
+  }
+
+  /// Asks the kernel whenever nothing came: libpcap reads the socket's error itself and then keeps it to itself, and
+  /// goes on when the interface is up again.
+  private func lookAtLink() {
+    guard let route else { return }
+    linkState = route.link(index: index).map { $0.isUp ? .up : .down } ?? .gone
   }
 }
 
