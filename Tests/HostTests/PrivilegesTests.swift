@@ -3,31 +3,34 @@ import Testing
 
 @testable import Host
 
-/// Rights are given away for good: what is looked at happens in a forked child, whose exit status tells.
+/// Rights are given away for good: in a forked child, which is looked at from outside.
 struct PrivilegesTests {
   private static let isRoot = geteuid() == 0 && (try? Privileges.has(.rawSockets)) == true
 
-  /// Runs a body in a child of this process and returns its exit status; nil if it ended otherwise.
-  private func inChild(_ body: () -> Int32) -> Int32? {
-    // Swift hides fork(2); a child that only calls the kernel and ends by _exit does no harm.
+  /// Runs a body in a child of this process and looks at the child's /proc/PID/status after it.
+  ///
+  /// - Returns: the lines by name; nil if the body returned false or the child ended.
+  private func statusOfChild(after body: () -> Bool) throws -> [String: String]? {
+    // Swift hides fork(2); a child that only calls the kernel and then stops does no harm.
     typealias Fork = @convention(c) () -> pid_t
     let fork = unsafeBitCast(dlsym(nil, "fork"), to: Fork.self)
     let child = fork()
     if child == 0 {
       // A child that hangs is ended by the kernel.
       alarm(20)
-      _exit(body())
+      if body() { raise(SIGSTOP) }
+      _exit(1)
     }
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    return status & 0x7f == 0 ? status >> 8 & 0xff : nil
-  }
-
-  /// The lines of /proc/self/status that tell of rights.
-  private static func status() -> [String: String] {
-    let text = (try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8)) ?? ""
+    while waitpid(child, &status, WUNTRACED) < 0 && errno == EINTR {}
+    // WIFSTOPPED: else it has ended already.
+    guard status & 0xff == 0x7f else { return nil }
+    defer {
+      kill(child, SIGKILL)
+      while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    }
     var lines: [String: String] = [:]
-    for line in text.split(separator: "\n") {
+    for line in try String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8).split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       if parts.count == 2 { lines[String(parts[0])] = parts[1].trimmingCharacters(in: .whitespaces) }
     }
@@ -35,40 +38,31 @@ struct PrivilegesTests {
   }
 
   @Test(.enabled(if: isRoot, "not root"))
-  func rootBecomesAnOrdinaryUserForGood() {
-    let result = inChild {
-      guard (try? Privileges.areAboveOrdinary()) == true, (try? Privileges.has(.rawSockets)) == true else { return 1 }
-      do throws(HostError) {
-        try Privileges.drop(to: Privileges.User(user: 65_534, group: 65_533))
-      } catch {
-        return 2
-      }
-      let status = Self.status()
-      guard status["Uid"] == "65534\t65534\t65534\t65534" else { return 3 }
-      guard status["Gid"] == "65533\t65533\t65533\t65533" else { return 4 }
-      guard status["Groups"] == "" else { return 5 }
-      guard ["CapPrm", "CapEff", "CapInh"].allSatisfy({ status[$0] == "0000000000000000" }) else { return 6 }
-      guard status["NoNewPrivs"] == "1" else { return 7 }
-      guard setuid(0) != 0, (try? Privileges.has(.rawSockets)) == false else { return 8 }
-      guard (try? Privileges.areAboveOrdinary()) == false else { return 9 }
-      return 42
-    }
-    #expect(result == 42)
+  func rootBecomesAnOrdinaryUserForGood() throws {
+    #expect(try Privileges.areAboveOrdinary())
+    let status = try #require(
+      try statusOfChild {
+        guard (try? Privileges.drop(to: Privileges.User(user: 65_534, group: 65_533))) != nil else { return false }
+        let isOrdinary = (try? Privileges.areAboveOrdinary()) == false
+        return isOrdinary && setuid(0) != 0 && (try? Privileges.has(.rawSockets)) == false
+      })
+    #expect(status["Uid"] == "65534\t65534\t65534\t65534")
+    #expect(status["Gid"] == "65533\t65533\t65533\t65533")
+    #expect(status["Groups"] == "")
+    for set in ["CapPrm", "CapEff", "CapInh", "CapAmb"] { #expect(status[set] == "0000000000000000", "\(set)") }
+    #expect(status["NoNewPrivs"] == "1")
   }
 
   /// The second time there is nothing to give away, and whoever is not root keeps his ids.
   @Test(.enabled(if: isRoot, "not root"))
-  func ordinaryUserKeepsHisIds() {
-    let result = inChild {
-      do throws(HostError) {
-        try Privileges.drop(to: Privileges.User(user: 65_534, group: 65_534))
-        try Privileges.drop(to: Privileges.User(user: 1000, group: 1000))
-      } catch {
-        return 1
-      }
-      return getuid() == 65_534 && getgid() == 65_534 ? 42 : 2
-    }
-    #expect(result == 42)
+  func ordinaryUserKeepsHisIds() throws {
+    let status = try #require(
+      try statusOfChild {
+        (try? Privileges.drop(to: Privileges.User(user: 65_534, group: 65_534))) != nil
+          && (try? Privileges.drop(to: Privileges.User(user: 1000, group: 1000))) != nil
+      })
+    #expect(status["Uid"] == "65534\t65534\t65534\t65534")
+    #expect(status["Gid"] == "65534\t65534\t65534\t65534")
   }
 
   @Test func userBehindSudo() throws {

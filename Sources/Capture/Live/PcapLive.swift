@@ -24,7 +24,7 @@ public final class PcapLive: LiveSource {
 
   private enum Phase {
     case running
-    case draining(deadline: ContinuousClock.Instant, late: Int)
+    case draining(Drain)
     case ended
   }
 
@@ -92,8 +92,8 @@ public final class PcapLive: LiveSource {
       try wait(milliseconds: Self.pollMilliseconds)
       if try collect() { give(body) }
       return true
-    case .draining(let deadline, let late):
-      return try drain(until: deadline, late, body)
+    case .draining(let drain):
+      return try self.drain(drain, body)
     }
   }
 
@@ -101,28 +101,25 @@ public final class PcapLive: LiveSource {
     guard case .running = phase else { return }
     // Behind libpcap's back, which would judge frames that wait already by a filter set through it: where it reads a
     // packet socket, the kernel refuses what comes from now on. Elsewhere the drain is bounded by its deadline alone.
-    if socketCall?.family == AF_PACKET { PcapSocket.rejectAll(handle.descriptor) }
-    let slack = Duration.milliseconds(2 * Int(retireMilliseconds) + 1)
-    phase = .draining(deadline: .now + slack, late: 4096)
+    let isPacketSocket = socketCall?.family == AF_PACKET
+    if isPacketSocket { PcapSocket.rejectAll(handle.descriptor) }
+    phase = .draining(Drain(retireMilliseconds: retireMilliseconds, lateBatches: isPacketSocket ? 4096 : 0))
   }
 
   private func drain(
-    until deadline: ContinuousClock.Instant, _ late: Int, _ body: (Span<UInt8>, Span<Frame>) -> Void
+    _ drain: Drain, _ body: (Span<UInt8>, Span<Frame>) -> Void
   ) throws(CaptureError) -> Bool {
     while true {
-      let left = ContinuousClock.now.duration(to: deadline)
-      let isLate = left <= .zero
-      if !isLate || (late > 0 && socketCall?.family == AF_PACKET) {
-        if try collect() {
-          if isLate { phase = .draining(deadline: deadline, late: late - 1) }
-          give(body)
-          return true
-        }
+      if let rest = drain.afterBatch(), try collect() {
+        phase = .draining(rest)
+        give(body)
+        return true
       }
-      guard !isLate else { break }
-      try wait(milliseconds: Int32(clamping: left.components.attoseconds / 1_000_000_000_000_000 + 1))
+      count()
+      let left = drain.millisecondsLeft(isBalanced: accounting.isBalanced)
+      guard left > 0 else { break }
+      try wait(milliseconds: left)
     }
-    count()
     phase = .ended
     return false
   }

@@ -29,6 +29,22 @@ struct LiveRingTests {
     }
   }
 
+  /// The kernel's clock may tick ten times slower than a timeout of a millisecond.
+  @Test(arguments: [1, 10, 50] as [UInt32]) func tailIsCapturedWhateverTheTimeout(_ milliseconds: UInt32) throws {
+    try NetworkNamespacePair.run { pair in
+      let sender = try pair.inFar { try FrameSender("tx0") }
+      for _ in 0..<5 {
+        let ring = try Self.ring {
+          $0.retireMilliseconds = milliseconds
+          $0.ringKiB = 1024
+        }
+        #expect(sender.send(TestFrame.udp(), times: 100) == 100)
+        #expect(try Received.ending(ring).frames.count == 100)
+        #expect(ring.accounting.isBalanced)
+      }
+    }
+  }
+
   @Test func sentIsCapturedAndDropped() throws {
     try NetworkNamespacePair.run { pair in
       let sender = try pair.inFar { try FrameSender("tx0") }
