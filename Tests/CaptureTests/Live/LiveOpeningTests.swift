@@ -64,6 +64,19 @@ struct LiveOpeningTests {
     }
   }
 
+  /// The kernel takes 4,096 instructions at most; libpcap then filters by itself.
+  @Test func filterTooLongForTheKernel() throws {
+    try NetworkNamespacePair.run { pair in
+      let sender = try pair.inFar { try FrameSender("tx0") }
+      let filter = (1...4200).map { "udp[8:4] = \($0 * 7919)" }.joined(separator: " or ") + " or udp dst port 9"
+      let (source, opening) = try LiveCapture.open(options("rx0") { $0.filter = filter })
+      #expect(opening.method == .libpcap && opening.refusal == .kernel(call: "SO_ATTACH_FILTER", errno: EINVAL))
+      sender.send(TestFrame.udp(port: 9))
+      sender.send(TestFrame.udp(port: 10))
+      #expect(try Received.ending(source).bytes == [TestFrame.udp(port: 9)])
+    }
+  }
+
   @Test func tunnelInterfaceHasNoLinkHeader() throws {
     try NetworkNamespacePair.run { pair in
       do {
