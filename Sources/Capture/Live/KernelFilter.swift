@@ -1,4 +1,5 @@
 import CPacket
+import Glibc
 import Wire
 import libpcap
 
@@ -35,7 +36,8 @@ enum KernelFilter {
   /// the frame.
   ///
   /// - Parameter link: the link type that the ring has; libpcap's cooked frames would want another program.
-  /// - Throws: `.filter` with libpcap's words, or why a handle cannot be had.
+  /// - Throws: `.filter` with libpcap's words, `.system` with EPROTONOSUPPORT where libpcap has other frames for the
+  ///   device, or why a handle cannot be had.
   static func compile(
     _ expression: String, device: String, link: LinkType, snapshotLength: UInt32
   ) throws(CaptureError) -> [sock_filter] {
@@ -43,7 +45,7 @@ enum KernelFilter {
     try handle.prepare(snapshotLength: snapshotLength, promiscuous: false, retireMilliseconds: 100, bufferKiB: 512)
     try handle.activate()
     guard handle.linkType == link else {
-      throw .linkType(asked: "", device: device, offered: [handle.linkType])
+      throw .system(call: "SO_ATTACH_FILTER", subject: device, errno: EPROTONOSUPPORT)
     }
     return try handle.compile(expression)
   }

@@ -33,9 +33,8 @@ public final class PacketSocket: LiveSource {
 
   private enum Phase {
     case running
-    /// Everything is refused in the kernel; what came before is still handed over until the deadline, in
-    /// milliseconds of CLOCK_MONOTONIC. `late` blocks are lent after it, at most one round.
-    case draining(deadline: Int64, late: Int, then: CaptureError?)
+    /// Everything is refused in the kernel; what came before is still handed over.
+    case draining(Drain, then: CaptureError?)
     case ended
   }
 
@@ -166,8 +165,8 @@ extension PacketSocket {
       try look(at: events)
       if ring.isReady { take(body) }
       return true
-    case .draining(let deadline, let late, let failure):
-      return try drain(until: deadline, late, failure, body)
+    case .draining(let drain, let failure):
+      return try self.drain(drain, failure, body)
     }
   }
 
@@ -179,27 +178,26 @@ extension PacketSocket {
   private func startDraining(_ failure: CaptureError?) {
     // Refused: the drain is bounded all the same, and the accounting shows what came meanwhile.
     _ = socket.attach(KernelFilter.rejectAll)
-    // A block that is open now is handed over within a retire timeout of its own; another for the timer's slack.
-    phase = .draining(deadline: Self.now() + 2 * Int64(retireMilliseconds) + 1, late: ring.blockCount, then: failure)
+    phase = .draining(Drain(retireMilliseconds: retireMilliseconds, lateBatches: ring.blockCount), then: failure)
   }
 
   private func drain(
-    until deadline: Int64, _ late: Int, _ failure: CaptureError?, _ body: (Span<UInt8>, Span<Frame>) -> Void
+    _ drain: Drain, _ failure: CaptureError?, _ body: (Span<UInt8>, Span<Frame>) -> Void
   ) throws(CaptureError) -> Bool {
     while true {
-      let left = deadline - Self.now()
-      if ring.isReady, left > 0 || late > 0 {
-        if left <= 0 { phase = .draining(deadline: deadline, late: late - 1, then: failure) }
+      if ring.isReady, let rest = drain.afterBatch() {
+        phase = .draining(rest, then: failure)
         take(body)
         return true
       }
+      count()
+      let left = drain.millisecondsLeft(isBalanced: accounting.isBalanced)
       guard left > 0 else { break }
       // An error on the socket was looked at before or is of no interest any more; reading it keeps poll from
       // returning for it again and again.
-      let events = try socket.wait(milliseconds: Int32(clamping: left), device: name)
+      let events = try socket.wait(milliseconds: left, device: name)
       if let events, events & Int16(POLLERR) != 0 { _ = socket.get(SOL_SOCKET, SO_ERROR, initial: Int32(0)) }
     }
-    count()
     phase = .ended
     if let failure { throw failure }
     return false
@@ -240,14 +238,6 @@ extension PacketSocket {
       return
     }
     linkState = link.isUp ? .up : .down
-  }
-
-  /// Milliseconds of CLOCK_MONOTONIC.
-  private static func now() -> Int64 {
-    var time = timespec()
-    // Sound: clock_gettime fills the value that it is lent.
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
 

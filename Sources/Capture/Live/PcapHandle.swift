@@ -98,6 +98,10 @@ import libpcap
   ///
   /// - Throws: `.filter` with libpcap's words.
   func compile(_ expression: String) throws(CaptureError) -> [sock_filter] {
+    // libpcap would read up to a zero byte and take that for all.
+    guard !expression.utf8.contains(0) else {
+      throw .filter(expression: expression, message: "zero byte in filter expression", column: nil)
+    }
     var program = unsafe bpf_program()
     // Sound: libpcap fills the program, which is copied and freed here.
     guard unsafe pcap_compile(handle, &program, expression, 1, UInt32.max) == 0 else {

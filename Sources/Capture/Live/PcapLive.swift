@@ -19,13 +19,12 @@ public final class PcapLive: LiveSource {
   private let route: RouteSocket?
   private let index: Int32
   private let retireMilliseconds: UInt32
-  private var isLinkLookedAt = false
   private var phase = Phase.running
   private var counters = KernelCounters()
 
   private enum Phase {
     case running
-    case draining(deadline: ContinuousClock.Instant, late: Int)
+    case draining(Drain)
     case ended
   }
 
@@ -59,11 +58,14 @@ public final class PcapLive: LiveSource {
     try handle.activate()
     if let type = options.linkType { try handle.choose(type) }
     if !options.filter.isEmpty { try handle.install(try handle.compile(options.filter)) }
-    try handle.set(direction: options.direction)
-    try handle.becomeNonBlocking()
-
     let route = try RouteSocket(device: options.device)
     let link = PacketSocket.link(options.device, route)
+    // On the loopback interface libpcap always leaves the outgoing copy of a packet out, and would show nothing. What
+    // comes in there is what went out.
+    let isLoopback = (link?.flags ?? 0) & UInt32(IFF_LOOPBACK) != 0
+    try handle.set(direction: isLoopback && options.direction == .outgoing ? .incoming : options.direction)
+    try handle.becomeNonBlocking()
+
     name = options.device
     interfaces = [
       CaptureInterface(
@@ -90,8 +92,8 @@ public final class PcapLive: LiveSource {
       try wait(milliseconds: Self.pollMilliseconds)
       if try collect() { give(body) }
       return true
-    case .draining(let deadline, let late):
-      return try drain(until: deadline, late, body)
+    case .draining(let drain):
+      return try self.drain(drain, body)
     }
   }
 
@@ -99,28 +101,25 @@ public final class PcapLive: LiveSource {
     guard case .running = phase else { return }
     // Behind libpcap's back, which would judge frames that wait already by a filter set through it: where it reads a
     // packet socket, the kernel refuses what comes from now on. Elsewhere the drain is bounded by its deadline alone.
-    if socketCall?.family == AF_PACKET { PcapSocket.rejectAll(handle.descriptor) }
-    let slack = Duration.milliseconds(2 * Int(retireMilliseconds) + 1)
-    phase = .draining(deadline: .now + slack, late: 4096)
+    let isPacketSocket = socketCall?.family == AF_PACKET
+    if isPacketSocket { PcapSocket.rejectAll(handle.descriptor) }
+    phase = .draining(Drain(retireMilliseconds: retireMilliseconds, lateBatches: isPacketSocket ? 4096 : 0))
   }
 
   private func drain(
-    until deadline: ContinuousClock.Instant, _ late: Int, _ body: (Span<UInt8>, Span<Frame>) -> Void
+    _ drain: Drain, _ body: (Span<UInt8>, Span<Frame>) -> Void
   ) throws(CaptureError) -> Bool {
     while true {
-      let left = ContinuousClock.now.duration(to: deadline)
-      let isLate = left <= .zero
-      if !isLate || (late > 0 && socketCall?.family == AF_PACKET) {
-        if try collect() {
-          if isLate { phase = .draining(deadline: deadline, late: late - 1) }
-          give(body)
-          return true
-        }
+      if let rest = drain.afterBatch(), try collect() {
+        phase = .draining(rest)
+        give(body)
+        return true
       }
-      guard !isLate else { break }
-      try wait(milliseconds: Int32(clamping: left.components.attoseconds / 1_000_000_000_000_000 + 1))
+      count()
+      let left = drain.millisecondsLeft(isBalanced: accounting.isBalanced)
+      guard left > 0 else { break }
+      try wait(milliseconds: left)
     }
-    count()
     phase = .ended
     return false
   }
@@ -164,6 +163,7 @@ public final class PcapLive: LiveSource {
     guard descriptor >= 0 else {
       // A device that cannot be waited for is asked a hundred times a second.
       _ = usleep(10_000)
+      lookAtLink()
       return
     }
     var one = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -172,11 +172,14 @@ public final class PcapLive: LiveSource {
     if result < 0, errno != EINTR, errno != EAGAIN {
       throw .system(call: "poll", subject: name, errno: errno)
     }
-    // After an error libpcap reads it and asks for the interface's flags at each call until it is up again.
-    let failed = result > 0 && one.revents & Int16(POLLERR) != 0
-    if let route, failed || linkState == .down {
-      linkState = route.link(index: index).map { $0.isUp ? .up : .down } ?? .gone
-    }
+    if result <= 0 { lookAtLink() }
+  }
+
+  /// Asks the kernel whenever nothing came: libpcap reads the socket's error itself and then keeps it to itself, and
+  /// goes on when the interface is up again.
+  private func lookAtLink() {
+    guard let route else { return }
+    linkState = route.link(index: index).map { $0.isUp ? .up : .down } ?? .gone
   }
 }
 
