@@ -47,8 +47,9 @@ import Testing
   @Test(arguments: Fixtures.damaged)
   func `one line says what is damaged`(name: String) throws {
     let end = try ChildProcess.run(Project.program, ["-r", name], folder: Project.fixtures)
-    let lines = end.errors.split(separator: "\n")
-    #expect(lines.count == 1)
+    // Further lines, indented, may only give commands that help.
+    let lines = end.errors.split(separator: "\n").filter { !$0.hasPrefix("  ") }
+    #expect(lines.count == 1, "\(end.errors)")
     #expect(lines.first?.contains(name) == true, "the line names the file: \(end.errors)")
   }
 

@@ -101,7 +101,10 @@ struct OracleAnswer: Sendable {
     guard let whole = parts.first.flatMap({ Int($0) }) else { return nil }
     let fraction = parts.count > 1 ? parts[1] : ""
     let digits = (fraction + String(repeating: "0", count: max(0, 9 - fraction.count))).prefix(9)
-    let total = whole * 1_000_000_000 + (Int(digits) ?? 0)
+    let (product, overflow) = whole.multipliedReportingOverflow(by: 1_000_000_000)
+    // Beyond the year 2262, which 64 bits of nanoseconds cannot hold: no flow of ours can equal it.
+    guard !overflow else { return isNegative ? .min : .max }
+    let total = product.addingReportingOverflow(Int(digits) ?? 0).partialValue
     return isNegative ? -total : total
   }
 
