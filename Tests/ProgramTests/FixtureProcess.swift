@@ -32,6 +32,8 @@ struct ProcessEnd {
   var residentBytes: Int
 
   var text: String { String(decoding: output, as: UTF8.self) }
+  /// Lines on stderr that say what is the matter; indented ones below them may only give commands that help.
+  var messages: [Substring] { errors.split(separator: "\n").filter { !$0.hasPrefix("  ") } }
 }
 
 struct ProcessFailure: Error, CustomStringConvertible {

@@ -24,7 +24,10 @@ struct OracleCapture: Sendable {
   var hasSupportedLinks: Bool {
     links.allSatisfy { Self.supportedLinks.contains(String($0.split(separator: ":").last ?? "")) }
   }
-  var linkNumbers: Set<Int> { Set(links.compactMap { Int($0.split(separator: ":").first ?? "") }) }
+  /// Link types by number. 12, which BSDs wrote for bare IP, is the registry's 101 (LINKTYPE_RAW) under another number.
+  var linkNumbers: Set<Int> {
+    Set(links.compactMap { Int($0.split(separator: ":").first ?? "") }.map { $0 == 12 ? 101 : $0 })
+  }
 
   /// All of them; empty where the folder is absent.
   static let all: [OracleCapture] = {
@@ -100,8 +103,12 @@ struct OracleAnswer: Sendable {
     let parts = (isNegative ? text.dropFirst() : text).split(separator: ".", omittingEmptySubsequences: false)
     guard let whole = parts.first.flatMap({ Int($0) }) else { return nil }
     let fraction = parts.count > 1 ? parts[1] : ""
-    let digits = (fraction + String(repeating: "0", count: max(0, 9 - fraction.count))).prefix(9)
-    let total = whole * 1_000_000_000 + (Int(digits) ?? 0)
+    // Nine digits; more are a count of nanoseconds above one second, which tshark prints without carrying.
+    let digits = fraction + String(repeating: "0", count: max(0, 9 - fraction.count))
+    let (product, overflow) = whole.multipliedReportingOverflow(by: 1_000_000_000)
+    // Beyond the year 2262, which 64 bits of nanoseconds cannot hold: no flow of ours can equal it.
+    guard !overflow else { return isNegative ? .min : .max }
+    let total = product.addingReportingOverflow(Int(digits) ?? 0).partialValue
     return isNegative ? -total : total
   }
 
