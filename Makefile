@@ -124,4 +124,4 @@ uninstall: ## remove what `make install` put there
 
 .PHONY: clean
 clean: ## remove what was built and generated
-	rm -rf .build .build-release .build-fuzz $(BENCH_DATA) Fuzz/.data
+	rm -rf .build .build-release .build-fuzz .build-fuzz-bare $(BENCH_DATA) Fuzz/.data
