@@ -59,9 +59,11 @@ lint: ## formatter in strict mode, imports, manual pages
 	swift build --explicit-target-dependency-import-check error
 
 .PHONY: man
-man: ## generate the manual pages from the commands
+man: ## write manual pages and completions again, from the commands
 	@.ci/need $(BUILD_NEEDS) $(TEST_NEEDS)
-	@if [ -x man/generate ]; then man/generate; else echo 'man/generate is not there' >&2; exit 1; fi
+	swift build --product rawscope
+	man/generate
+	completions/generate
 
 # --- speed
 
@@ -93,25 +95,16 @@ fuzz: ## libFuzzer over the file reader and over the walk, FUZZ_SECONDS=60 each
 # --- installation
 
 SHARE := $(DESTDIR)$(PREFIX)/share
-COMPLETIONS := .build-release/completions
-
 # `sudo make install` has often no Swift in PATH: then the binary that the user built is installed.
 .PHONY: install
 install: ## binary, manual, completions and sample captures, into DESTDIR and PREFIX
 	@if command -v swift >/dev/null 2>&1; then $(MAKE) --no-print-directory release; \
 	elif [ ! -x $(RELEASE) ]; then echo 'build it first, as the user who has Swift: make release' >&2; exit 1; fi
-	@mkdir -p $(COMPLETIONS)
-	@for shell in bash zsh fish; do \
-	  $(RELEASE) --generate-completion-script $$shell >$(COMPLETIONS)/$$shell || exit 1; done
 	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/rawscope
-	@for page in man/*.1; do if [ -f "$$page" ]; then \
-	  echo "install -D -m 644 $$page $(SHARE)/man/man1/$${page#man/}"; \
-	  install -D -m 644 "$$page" "$(SHARE)/man/man1/$${page#man/}" || exit 1; fi; done
-	@# A completion is sourced, never run: it has no use for a #! line.
-	@sed -i '1{/^#!/d}' $(COMPLETIONS)/bash
-	install -D -m 644 $(COMPLETIONS)/bash $(SHARE)/bash-completion/completions/rawscope
-	install -D -m 644 $(COMPLETIONS)/zsh $(SHARE)/zsh/site-functions/_rawscope
-	install -D -m 644 $(COMPLETIONS)/fish $(SHARE)/fish/vendor_completions.d/rawscope.fish
+	install -D -m 644 -t $(SHARE)/man/man1 $(wildcard man/*.1)
+	install -D -m 644 completions/rawscope.bash $(SHARE)/bash-completion/completions/rawscope
+	install -D -m 644 completions/_rawscope $(SHARE)/zsh/site-functions/_rawscope
+	install -D -m 644 completions/rawscope.fish $(SHARE)/fish/vendor_completions.d/rawscope.fish
 	install -D -m 644 -t $(SHARE)/rawscope $(wildcard fixtures/*.pcap fixtures/*.pcapng)
 
 .PHONY: uninstall
@@ -124,4 +117,4 @@ uninstall: ## remove what `make install` put there
 
 .PHONY: clean
 clean: ## remove what was built and generated
-	rm -rf .build .build-release .build-fuzz $(BENCH_DATA) Fuzz/.data
+	rm -rf .build .build-release .build-fuzz .build-fuzz-bare $(BENCH_DATA) Fuzz/.data
