@@ -72,7 +72,7 @@ import libpcap
   var nanoseconds: Bool { unsafe pcap_get_tstamp_precision(handle) == PCAP_TSTAMP_PRECISION_NANO }
   var snapshotLength: UInt32 { unsafe UInt32(clamping: pcap_snapshot(handle)) }
 
-  var linkType: LinkType { unsafe DataLink.linkType(pcap_datalink(handle)) }
+  var linkType: LinkType { unsafe DataLinkType.linkType(of: pcap_datalink(handle)) }
 
   /// Every link type that the device offers, its own first.
   var linkTypes: [LinkType] {
@@ -81,7 +81,7 @@ import libpcap
     guard count > 0, let list = unsafe list else { return [linkType] }
     defer { unsafe pcap_free_datalinks(list) }
     // Sound: libpcap made a list of `count` numbers.
-    let offered = unsafe UnsafeBufferPointer(start: list, count: Int(count)).map { DataLink.linkType($0) }
+    let offered = unsafe UnsafeBufferPointer(start: list, count: Int(count)).map { DataLinkType.linkType(of: $0) }
     let own = linkType
     return [own] + offered.filter { $0 != own }
   }
@@ -89,7 +89,7 @@ import libpcap
   /// - Throws: `.linkType` with what is offered.
   func choose(_ type: LinkType) throws(CaptureError) {
     guard type != linkType else { return }
-    guard linkTypes.contains(type), unsafe pcap_set_datalink(handle, DataLink.number(type)) == 0 else {
+    guard linkTypes.contains(type), unsafe pcap_set_datalink(handle, DataLinkType.number(of: type)) == 0 else {
       throw .linkType(asked: "\(type.rawValue)", device: device, offered: linkTypes)
     }
   }
@@ -98,18 +98,10 @@ import libpcap
   ///
   /// - Throws: `.filter` with libpcap's words.
   func compile(_ expression: String) throws(CaptureError) -> [sock_filter] {
-    // libpcap would read up to a zero byte and take that for all.
-    guard !expression.utf8.contains(0) else {
-      throw .filter(expression: expression, message: "zero byte in filter expression", column: nil)
+    // Sound: the handle is open and activated.
+    try unsafe PacketFilter(expression).program(on: handle).instructions.map {
+      sock_filter(code: $0.code, jt: $0.jumpTrue, jf: $0.jumpFalse, k: $0.operand)
     }
-    var program = unsafe bpf_program()
-    // Sound: libpcap fills the program, which is copied and freed here.
-    guard unsafe pcap_compile(handle, &program, expression, 1, UInt32.max) == 0 else {
-      throw .filter(expression: expression, message: message, column: nil)
-    }
-    defer { unsafe pcap_freecode(&program) }
-    let instructions = unsafe UnsafeBufferPointer(start: program.bf_insns, count: Int(program.bf_len))
-    return unsafe instructions.map { sock_filter(code: $0.code, jt: $0.jt, jf: $0.jf, k: $0.k) }
   }
 
   /// Installs a program.
