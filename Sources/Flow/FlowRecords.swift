@@ -57,12 +57,10 @@ extension FlowRecord {
   init(_ flow: FlowState) {
     let key = flow.key
     let isFromA = flow.originator == 0
-    let sides = [
-      Self.side(flow, 0, high: key.aHigh, low: key.aLow, number: key.aNumber, other: key.bNumber),
-      Self.side(flow, 1, high: key.bHigh, low: key.bLow, number: key.bNumber, other: key.aNumber),
-    ]
+    let a = Self.side(flow, 0, high: key.aHigh, low: key.aLow, number: key.aNumber, other: key.bNumber)
+    let b = Self.side(flow, 1, high: key.bHigh, low: key.bLow, number: key.bNumber, other: key.aNumber)
     self.init(
-      protocolNumber: key.protocolNumber, originator: sides[isFromA ? 0 : 1], responder: sides[isFromA ? 1 : 0],
+      protocolNumber: key.protocolNumber, originator: isFromA ? a : b, responder: isFromA ? b : a,
       originatorReason: flow.reason, first: flow.first == FlowState.neverFirst ? nil : flow.first,
       last: flow.last == FlowState.neverLast ? nil : flow.last, state: Self.state(flow), ordinal: flow.ordinal,
       vlan: flow.vlanTags > 0 ? flow.vlan : nil, innerVLAN: flow.vlanTags > 1 ? flow.innerVLAN : nil,
@@ -92,7 +90,9 @@ extension FlowRecord {
     let sent = flow.sides[originator]
     let answered = flow.sides[originator ^ 1]
     switch flow.key.protocolNumber {
-    case .tcp where flow.key.numbers == .ports:
+    case .tcp:
+      // Without ports no header was there to tell: a later fragment, or a frame that was cut.
+      guard flow.key.numbers == .ports else { return .OTH }
       return flow.progress.state(
         originatorFlags: flow.flags[originator], carriedData: sent.payloadBytes &+ answered.payloadBytes > 0)
     default:

@@ -210,7 +210,8 @@ public func walk<Sink: LayerSink>(
 
     case .icmp, .icmpv6:
       let header = try ICMPHeader(rest, as: layer, at: offset, limit: limit)
-      sink.icmp(header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.size, to: end))
+      sink.icmp(
+        header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.sizeWithTypeSpecific, to: end))
       return
     }
   }
