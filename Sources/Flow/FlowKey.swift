@@ -79,7 +79,7 @@ struct FlowKey: Equatable, Sendable {
   }
 
   @inline(__always)
-  private static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  static func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
     return product.high ^ product.low
   }

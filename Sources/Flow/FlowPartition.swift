@@ -24,6 +24,14 @@ struct FlowPartition: Sendable {
 
   subscript(number: Int) -> FlowState { chunks[number &>> 8][number & 255] }
 
+  /// The address of the side that began flow `number`.
+  func originator(of number: Int) -> IPAddress {
+    let chunk = chunks[number &>> 8]
+    let key = chunk[number & 255].key
+    return chunk[number & 255].originator == 0
+      ? IPAddress(key.version, high: key.aHigh, low: key.aLow) : IPAddress(key.version, high: key.bHigh, low: key.bLow)
+  }
+
   /// Counts the events that `run` names, in that order.
   mutating func apply(
     _ events: Span<FlowEvent>, run: Span<UInt32>, numbers: inout [UInt32], splitsOnReuse: Bool

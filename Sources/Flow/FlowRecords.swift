@@ -1,51 +1,71 @@
 import Wire
 
-/// The flows of a run in output order, put together one at a time as they are asked for: first time (flows without
-/// one last), then ordinal of the first frame. The order is total, since no two flows begin with the same frame.
+/// Flows in an order, put together one at a time as they are asked for, so that a million of them cost no more
+/// memory than their partitions do. Copies share what they list.
 public struct FlowRecords: RandomAccessCollection, Sendable {
-  private struct Place {
-    var first: Int64
-    var ordinal: UInt64
-    /// Partition in the upper half, number in the lower.
-    var flow: UInt64
-  }
+  /// Partition in the upper half, number in it in the lower; or the index in `records`.
+  private typealias Place = UInt64
+
   private let partitions: [FlowPartition]
-  private let places: [Place]
   /// Records that were given as such; then there are no partitions.
   private let records: [FlowRecord]
+  private let places: [Place]
+
+  private init(_ partitions: [FlowPartition], _ records: [FlowRecord], _ places: [Place]) {
+    self.partitions = partitions
+    self.records = records
+    self.places = places
+  }
 
   /// Records that are put together already, in the order given.
   public init(_ records: [FlowRecord]) {
-    self.records = records
-    partitions = []
-    places = []
+    self.init([], records, records.indices.map { Place($0) })
   }
 
+  /// Those of a run in the order of output: first time (flows without one last), then ordinal of the first frame.
+  /// The order is total, since no two flows begin with the same frame.
   init(_ partitions: [FlowPartition]) {
-    var places: [Place] = []
-    places.reserveCapacity(partitions.reduce(0) { $0 + $1.count })
+    struct Beginning {
+      var first: Int64
+      var ordinal: UInt64
+      var place: Place
+    }
+    var beginnings: [Beginning] = []
+    beginnings.reserveCapacity(partitions.reduce(0) { $0 + $1.count })
     for (partition, flows) in partitions.enumerated() {
-      var number = 0
+      var place = Place(partition) &<< 32
       for chunk in flows.chunks {
         for flow in chunk {
-          places.append(
-            Place(first: flow.first, ordinal: flow.ordinal, flow: UInt64(partition) &<< 32 | UInt64(number)))
-          number &+= 1
+          beginnings.append(Beginning(first: flow.first, ordinal: flow.ordinal, place: place))
+          place &+= 1
         }
       }
     }
-    places.sort { $0.first != $1.first ? $0.first < $1.first : $0.ordinal < $1.ordinal }
-    self.partitions = partitions
-    self.places = places
-    records = []
+    beginnings.sort { $0.first != $1.first ? $0.first < $1.first : $0.ordinal < $1.ordinal }
+    self.init(partitions, [], beginnings.map(\.place))
   }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { records.isEmpty ? places.count : records.count }
+  public var endIndex: Int { places.count }
   public subscript(position: Int) -> FlowRecord {
-    if !records.isEmpty { return records[position] }
-    let flow = places[position].flow
-    return FlowRecord(partitions[Int(flow &>> 32)][Int(flow & 0xFFFF_FFFF)])
+    let place = places[position]
+    guard records.isEmpty else { return records[Int(place)] }
+    return FlowRecord(partitions[Int(place &>> 32)][Int(place & 0xFFFF_FFFF)])
+  }
+
+  /// The originator's address alone, for who looks for few flows among many.
+  public func originator(at position: Int) -> IPAddress {
+    let place = places[position]
+    guard records.isEmpty else { return records[Int(place)].originator.address }
+    return partitions[Int(place &>> 32)].originator(of: Int(place & 0xFFFF_FFFF))
+  }
+
+  /// The first `most` flows.
+  public func first(_ most: Int) -> FlowRecords { FlowRecords(partitions, records, Array(places.prefix(most))) }
+
+  /// The flows at `positions`, in that order.
+  func selecting(_ positions: some Sequence<Int>) -> FlowRecords {
+    FlowRecords(partitions, records, positions.map { places[$0] })
   }
 }
 

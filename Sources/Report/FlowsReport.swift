@@ -7,14 +7,14 @@ public struct FlowsReport {
     case host, endpoint, service, pair, flow
   }
 
-  private let flows: [FlowRecord]
+  private let flows: FlowRecords
   private let summary: RunSummary
   private let subject: Subject?
 
   /// - Parameters:
   ///   - flows: in the order of output.
   ///   - subject: nil where the user named none: hosts in text, flows in JSON.
-  public init(_ flows: [FlowRecord], summary: RunSummary, by subject: Subject?) {
+  public init(_ flows: FlowRecords, summary: RunSummary, by subject: Subject?) {
     self.flows = flows
     self.summary = summary
     self.subject = subject
@@ -42,24 +42,30 @@ public struct FlowsReport {
   ///   - top: so many records at most, the summary not counted; nil or 0: all.
   public func writeJSON(sort: SortKey?, top: Int?, to output: inout Output) {
     var writer = JSONWriter(interfaces: summary.interfaces)
-    let most = top.map { $0 > 0 ? $0 : .max } ?? .max
+    let most = top.flatMap { $0 > 0 ? $0 : nil }
     func write<Record: FlowAggregate>(
       _ records: [Record], _ one: (inout JSONWriter, Record, inout Output) -> Void
     ) {
-      for record in records.busiestFirst(by: sort ?? .bytes).prefix(most) where output.isOpen {
+      for record in records.busiestFirst(by: sort ?? .bytes, limit: most) where output.isOpen {
         one(&writer, record, &output)
       }
     }
     switch subject {
     case nil, .flow:
-      let ordered = sort.map { flows.busiestFirst(by: $0) } ?? flows
-      for flow in ordered.prefix(most) where output.isOpen { writer.write(flow, to: &output) }
+      let ordered = sort.map { flows.busiestFirst(by: $0, limit: most) } ?? flows.first(most ?? flows.count)
+      for flow in ordered where output.isOpen { writer.write(flow, to: &output) }
     case .host: write(HostRecord.all(of: flows)) { $0.write($1, to: &$2) }
     case .endpoint: write(EndpointRecord.all(of: flows)) { $0.write($1, to: &$2) }
     case .service: write(ServiceRecord.all(of: flows)) { $0.write($1, to: &$2) }
     case .pair: write(PairRecord.all(of: flows)) { $0.write($1, to: &$2) }
     }
     writer.write(summary, to: &output)
+    output.flush()
+  }
+
+  /// Writes nothing but the `summary` record, and flushes.
+  public func writeSummary(to output: inout Output) {
+    JSONWriter(interfaces: summary.interfaces).write(summary, to: &output)
     output.flush()
   }
 }

@@ -52,13 +52,18 @@ public struct EndpointRecord: Hashable, FlowAggregate {
   public var protocolNumber: IPProtocol { name.protocolNumber }
 
   /// One record for each endpoint in `flows`, in no promised order. Linear in the number of flows.
-  public static func all(of flows: [FlowRecord], as role: Role = .any) -> [EndpointRecord] {
+  ///
+  /// - Parameter isWanted: which responders' addresses count in the role of a responder.
+  public static func all(
+    of flows: FlowRecords, as role: Role = .any, where isWanted: (IPAddress) -> Bool = { _ in true }
+  ) -> [EndpointRecord] {
     var endpoints = Grouping<EndpointName>()
     var peers = AddressCounter()
     var refused: [Int: UInt64] = [:]
     for flow in flows {
       let originator = flow.originator
       let responder = flow.responder
+      guard role == .any || isWanted(responder.address) else { continue }
       let served = EndpointName(
         address: responder.address, number: responder.number, protocolNumber: flow.protocolNumber)
       let slot = endpoints.slot(for: served)
@@ -76,9 +81,10 @@ public struct EndpointRecord: Hashable, FlowAggregate {
       endpoints.totals[other].add(flow, sent: originator.volume, received: responder.volume)
       peers.meet(responder.address, in: other)
     }
-    return endpoints.keys.indices.map { slot in
+    let names = endpoints.keys
+    return names.indices.map { slot in
       EndpointRecord(
-        name: endpoints.keys[slot], totals: endpoints.totals[slot], peers: peers.count(in: slot),
+        name: names[slot], totals: endpoints.totals[slot], peers: peers.count(in: slot),
         refused: refused[slot] ?? 0)
     }
   }

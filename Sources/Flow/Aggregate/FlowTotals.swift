@@ -6,9 +6,15 @@ public struct FlowTotals: Hashable, Sendable {
   public var sent = Volume()
   /// What the other sides sent to it.
   public var received = Volume()
-  /// Nanoseconds since the epoch: least `first` and greatest `last` of the flows; nil where none has a time.
-  public var first: Int64?
-  public var last: Int64?
+  // Not optional: that would take sixteen bytes more for each of what may be millions.
+  private var least = Int64.max
+  private var greatest = Int64.min
+  private var hasTime = false
+
+  /// Nanoseconds since the epoch: least `first` of the flows; nil where none has a time.
+  public var first: Int64? { hasTime ? least : nil }
+  /// Greatest `last` of the flows; nil where none has a time.
+  public var last: Int64? { hasTime ? greatest : nil }
 
   public init() {}
 
@@ -17,8 +23,10 @@ public struct FlowTotals: Hashable, Sendable {
     flows += 1
     self.sent += sent
     self.received += received
-    if let time = flow.first { first = min(first ?? time, time) }
-    if let time = flow.last { last = max(last ?? time, time) }
+    guard let first = flow.first, let last = flow.last else { return }
+    least = min(least, first)
+    greatest = max(greatest, last)
+    hasTime = true
   }
 
   /// Nanoseconds from `first` to `last`; nil without times.

@@ -23,7 +23,7 @@ public struct PairRecord: Hashable, FlowAggregate {
   public let totals: FlowTotals
 
   /// One record for each pair in `flows`, in no promised order. Linear in the number of flows.
-  public static func all(of flows: [FlowRecord]) -> [PairRecord] {
+  public static func all(of flows: FlowRecords) -> [PairRecord] {
     var pairs = Grouping<AddressPair>()
     for flow in flows {
       let pair = AddressPair(flow.originator.address, flow.responder.address)
@@ -33,6 +33,7 @@ public struct PairRecord: Hashable, FlowAggregate {
         ? (flow.originator.volume, flow.responder.volume) : (flow.responder.volume, flow.originator.volume)
       pairs.totals[slot].add(flow, sent: sent, received: received)
     }
-    return pairs.keys.indices.map { PairRecord(name: pairs.keys[$0], totals: pairs.totals[$0]) }
+    let names = pairs.keys
+    return names.indices.map { PairRecord(name: names[$0], totals: pairs.totals[$0]) }
   }
 }

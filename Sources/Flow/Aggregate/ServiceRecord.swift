@@ -39,7 +39,7 @@ public struct ServiceRecord: Hashable, FlowAggregate {
   public var protocolNumber: IPProtocol { name.protocolNumber }
 
   /// One record for each service in `flows`, in no promised order. Linear in the number of flows.
-  public static func all(of flows: [FlowRecord]) -> [ServiceRecord] {
+  public static func all(of flows: FlowRecords) -> [ServiceRecord] {
     var services = Grouping<ServiceNumber>()
     var originators = AddressCounter()
     var responders = AddressCounter()
@@ -49,9 +49,10 @@ public struct ServiceRecord: Hashable, FlowAggregate {
       originators.meet(flow.originator.address, in: slot)
       responders.meet(flow.responder.address, in: slot)
     }
-    return services.keys.indices.map { slot in
+    let names = services.keys
+    return names.indices.map { slot in
       ServiceRecord(
-        name: services.keys[slot], totals: services.totals[slot], originators: originators.count(in: slot),
+        name: names[slot], totals: services.totals[slot], originators: originators.count(in: slot),
         responders: responders.count(in: slot))
     }
   }

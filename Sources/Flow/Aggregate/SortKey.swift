@@ -20,6 +20,7 @@ public protocol FlowAggregate: Sendable {
 
 extension FlowTotals {
   /// What `key` compares; the greater comes first.
+  @inlinable
   public func measure(by key: SortKey) -> UInt64 {
     switch key {
     case .bytes: sent.wireBytes &+ received.wireBytes
@@ -54,28 +55,57 @@ extension FlowRecord {
 
 extension Array where Element: FlowAggregate {
   /// Greatest measure first, then by name: the same in every run.
-  public func busiestFirst(by key: SortKey) -> [Element] {
+  ///
+  /// - Parameter limit: so many at most; the others are never put in order.
+  @inlinable
+  public func busiestFirst(by key: SortKey, limit: Int? = nil) -> [Element] {
     let measures = map { $0.totals.measure(by: key) }
-    let order = indices.sorted { a, b in
+    let order = Ranking.first(limit ?? count, of: count) { a, b in
       measures[a] != measures[b] ? measures[a] > measures[b] : self[a].name < self[b].name
     }
     return order.map { self[$0] }
   }
 }
 
-extension [FlowRecord] {
+extension FlowRecords {
   /// Greatest measure first, then in the order of output: the same in every run.
-  public func busiestFirst(by key: SortKey) -> [FlowRecord] {
-    indices.busiestFirst(in: self, by: key).map { self[$0] }
+  public func busiestFirst(by key: SortKey, limit: Int? = nil) -> FlowRecords {
+    selecting(busiest(among: Array(indices), by: key, limit: limit))
+  }
+
+  /// These positions, the busiest flows first.
+  public func busiest(among positions: [Int], by key: SortKey, limit: Int? = nil) -> [Int] {
+    let measures = positions.map { self[$0].measure(by: key) }
+    return Ranking.first(limit ?? positions.count, of: positions.count) { a, b in
+      measures[a] != measures[b]
+        ? measures[a] > measures[b] : self[positions[a]].precedes(self[positions[b]])
+    }.map { positions[$0] }
   }
 }
 
-extension Sequence<Int> {
-  /// These places of `flows`, the busiest first.
-  public func busiestFirst(in flows: [FlowRecord], by key: SortKey) -> [Int] {
-    let ranked = map { (place: $0, measure: flows[$0].measure(by: key)) }
-    return ranked.sorted { a, b in
-      a.measure != b.measure ? a.measure > b.measure : flows[a.place].precedes(flows[b.place])
-    }.map(\.place)
+/// The first few of many by a total order.
+@usableFromInline
+enum Ranking {
+  /// - Parameter precedes: compares two of 0 ..< `count`.
+  @inlinable
+  static func first(_ limit: Int, of count: Int, _ precedes: (Int, Int) -> Bool) -> [Int] {
+    guard limit > 0 else { return [] }
+    // Few of many: one pass beside a short list in order; nearly all fall behind its last.
+    guard limit < count / 16 else { return Array((0..<count).sorted(by: precedes).prefix(limit)) }
+    var best: [Int] = []
+    for candidate in 0..<count {
+      if best.count == limit {
+        guard precedes(candidate, best[limit - 1]) else { continue }
+        best.removeLast()
+      }
+      var low = 0
+      var high = best.count
+      while low < high {
+        let middle = (low + high) / 2
+        if precedes(best[middle], candidate) { low = middle + 1 } else { high = middle }
+      }
+      best.insert(candidate, at: low)
+    }
+    return best
   }
 }

@@ -70,8 +70,10 @@ public struct JSONWriter {
     output.bytes.appendDecimal(host.totals.flows)
     output.bytes.key("flows_begun")
     output.bytes.appendDecimal(host.begun)
-    output.bytes.key("peers")
-    output.bytes.appendDecimal(host.peers)
+    if let peers = host.peers {
+      output.bytes.key("peers")
+      output.bytes.appendDecimal(peers)
+    }
     appendTotals(host.totals, to: &output.bytes)
     endRecord(&output)
   }
@@ -158,7 +160,7 @@ public struct JSONWriter {
     bytes.append(0x7D)
   }
 
-  /// `port`, or `icmp_type` and `icmp_code`; null where the protocol has such a number but this side's is not known.
+  /// `port`, or `icmp_type` and `icmp_code`; null on the side of one-way ICMP that never speaks.
   private func appendNumber(_ number: EndpointNumber, _ protocolNumber: IPProtocol, to bytes: inout [UInt8]) {
     switch number {
     case .port(let port):
@@ -171,8 +173,7 @@ public struct JSONWriter {
       bytes.appendDecimal(UInt64(code))
     case .none where Names.isICMP(protocolNumber):
       bytes.append(",\"icmp_type\":null,\"icmp_code\":null")
-    case .none where Names.hasPorts(protocolNumber):
-      bytes.append(",\"port\":null")
+    // Fragments without their first one are a flow of the address pair: a port does not apply to it.
     case .none: break
     }
   }

@@ -5,11 +5,11 @@ import Wire
 public struct AggregateTable {
   /// What the lines are about.
   public enum Subject: Hashable, Sendable { case endpoint, service, pair }
-  private let flows: [FlowRecord]
+  private let flows: FlowRecords
   private let subject: Subject
   private let options: TextOptions
 
-  public init(of subject: Subject, _ flows: [FlowRecord], options: TextOptions) {
+  public init(of subject: Subject, _ flows: FlowRecords, options: TextOptions) {
     self.flows = flows
     self.subject = subject
     self.options = options
@@ -74,7 +74,7 @@ public struct AggregateTable {
   private func write<Record: FlowAggregate>(
     _ records: [Record], _ header: Header, _ output: inout Output, name: (inout Row, Record) -> Void
   ) {
-    let ordered = records.busiestFirst(by: options.sort ?? .bytes).prefix(options.rows ?? .max)
+    let ordered = records.busiestFirst(by: options.sort ?? .bytes, limit: options.rows)
     func fill(_ record: Record, _ row: inout Row) {
       name(&row, record)
       row.cell { $0.appendDecimal(record.totals.sent.packets) }
@@ -84,6 +84,6 @@ public struct AggregateTable {
       row.cell { $0.appendSeconds(record.totals.duration) }
     }
     var table = Table(header + Self.totals)
-    table.write(Array(ordered), style: options.style, to: &output, measure: fill, fill: fill)
+    table.write(ordered, style: options.style, to: &output, measure: fill, fill: fill)
   }
 }

@@ -3,15 +3,17 @@ import Wire
 
 /// `--by flow`: a line a flow, for awk. `o_` is the originator, `r_` the responder; all numbers are exact.
 public struct FlowTable {
-  private let flows: [FlowRecord]
+  private let flows: FlowRecords
   private let options: TextOptions
   private let showsInterface: Bool
 
   /// In the order of time, unless `options.sort` says otherwise.
-  public init(_ flows: [FlowRecord], summary: RunSummary, options: TextOptions) {
-    let ordered: [FlowRecord]
-    if let key = options.sort { ordered = flows.busiestFirst(by: key) } else { ordered = flows }
-    self.flows = Array(ordered.prefix(options.rows ?? .max))
+  public init(_ flows: FlowRecords, summary: RunSummary, options: TextOptions) {
+    if let key = options.sort {
+      self.flows = flows.busiestFirst(by: key, limit: options.rows)
+    } else {
+      self.flows = flows.first(options.rows ?? flows.count)
+    }
     self.options = options
     showsInterface = summary.options.separation.contains(.interface)
   }

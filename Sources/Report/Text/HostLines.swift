@@ -9,17 +9,17 @@ struct HostLines {
 
   /// - Parameters:
   ///   - limit: lines under each host at most; nil: all.
-  init(of hosts: [HostRecord], in flows: [FlowRecord], by key: SortKey, limit: Int?) {
+  init(of hosts: [HostRecord], in flows: FlowRecords, by key: SortKey, limit: Int?) {
     var places: [IPAddress: Int] = [:]
     for (place, host) in hosts.enumerated() { places[host.address] = place }
     begun = Array(repeating: [], count: hosts.count)
     endpoints = Array(repeating: [], count: hosts.count)
-    for (index, flow) in flows.enumerated() {
-      if let place = places[flow.originator.address] { begun[place].append(index) }
+    for index in flows.indices {
+      if let place = places[flows.originator(at: index)] { begun[place].append(index) }
     }
     // Where few hosts are shown, only what is addressed to them is added up.
-    let addressed = flows.filter { places[$0.responder.address] != nil }
-    for endpoint in EndpointRecord.all(of: addressed, as: .responder) where endpoint.isServed {
+    for endpoint in EndpointRecord.all(of: flows, as: .responder, where: { places[$0] != nil }) where endpoint.isServed
+    {
       if let place = places[endpoint.address] { endpoints[place].append(endpoint) }
     }
     for place in hosts.indices {
@@ -28,8 +28,8 @@ struct HostLines {
       let kept = min(endpoints[place].count, max(most - begun[place].count, min(most / 2, 2)))
       let flowsKept = min(begun[place].count, most - kept)
       hidden.append((begun[place].count - flowsKept, endpoints[place].count - kept))
-      begun[place] = Array(begun[place].busiestFirst(in: flows, by: key).prefix(flowsKept))
-      endpoints[place] = Array(endpoints[place].busiestFirst(by: key).prefix(kept))
+      begun[place] = flows.busiest(among: begun[place], by: key, limit: flowsKept)
+      endpoints[place] = endpoints[place].busiestFirst(by: key, limit: kept)
     }
   }
 

@@ -4,7 +4,7 @@ import Wire
 /// The first screen: the capture and its quality, then each host, busiest first, with the flows that it began, a
 /// line each, and the endpoints that it serves. Each flow stands once.
 public struct HostScreen {
-  private let flows: [FlowRecord]
+  private let flows: FlowRecords
   private let summary: RunSummary
   private let options: TextOptions
   private let hosts: [HostRecord]
@@ -12,14 +12,14 @@ public struct HostScreen {
   private let lines: HostLines
   private var width: Int { max(options.width, TextOptions.leastWidth) }
 
-  public init(_ flows: [FlowRecord], summary: RunSummary, options: TextOptions) {
+  public init(_ flows: FlowRecords, summary: RunSummary, options: TextOptions) {
     self.flows = flows
     self.summary = summary
     self.options = options
     let key = options.sort ?? .bytes
-    let all = HostRecord.all(of: flows).busiestFirst(by: key)
-    hosts = Array(all.prefix(options.hosts ?? .max))
-    hidden = all.count - hosts.count
+    let all: Int
+    (hosts, all) = HostRecord.busiest(of: flows, by: key, limit: options.hosts)
+    hidden = all - hosts.count
     lines = HostLines(of: hosts, in: flows, by: key, limit: options.linesPerHost)
   }
 

@@ -15,7 +15,8 @@ public struct Mark: Hashable, Sendable {
   public static let interface = Mark(symbol: "I", meaning: "interface that captured it")
   public static let midstream = Mark(
     symbol: "M", meaning: "begun before the capture; who began is a guess")
-  public static let portsUnknown = Mark(symbol: "P", meaning: "ports unknown: the bytes that hold them are not in the capture")
+  public static let portsUnknown = Mark(
+    symbol: "P", meaning: "ports unknown: the bytes that hold them are not in the capture")
   public static let tunnel = Mark(symbol: "T", meaning: "tunnels around it")
   public static let vlan = Mark(symbol: "V", meaning: "VLAN identifier, outer.inner")
 

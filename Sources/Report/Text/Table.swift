@@ -14,9 +14,9 @@ struct Table {
   ///
   /// - Parameter fill: puts an item's cells into an empty row. Called twice for each item in the same order: to
   ///   measure, and to write.
-  mutating func write<Item>(
-    _ items: [Item], style: Style, to output: inout Output, measure: (Item, inout Row) -> Void,
-    fill: (Item, inout Row) -> Void
+  mutating func write<Items: Collection>(
+    _ items: Items, style: Style, to output: inout Output, measure: (Items.Element, inout Row) -> Void,
+    fill: (Items.Element, inout Row) -> Void
   ) {
     var row = Row()
     for item in items {

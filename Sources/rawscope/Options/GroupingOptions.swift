@@ -1,10 +1,11 @@
 import ArgumentParser
 import Flow
+import Report
 
 /// What the rows of the report are, which, and in what order.
 struct GroupingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What a row is about; host by default.", valueName: "subject"))
-  var by: RowSubject?
+  var by: FlowsReport.Subject?
 
   @Option(
     help: ArgumentHelp("Rows at most; 0 is all. Ten hosts on a terminal, all in a pipe.", valueName: "rows"),

@@ -1,26 +1,19 @@
 import ArgumentParser
 import Capture
 import Flow
+import Report
 
 // What other rooms already name is named once: their raw values are the words of the command line.
 extension CaptureMethod: ExpressibleByArgument {}
 extension CaptureDirection: ExpressibleByArgument {}
 extension SortKey: ExpressibleByArgument {}
+extension FlowsReport.Subject: ExpressibleByArgument {}
 
 /// When output is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case always
   case never
-}
-
-/// What one row of the report is about.
-enum RowSubject: String, ExpressibleByArgument, CaseIterable {
-  case host
-  case endpoint
-  case service
-  case pair
-  case flow
 }
 
 /// Which IP header of a tunnelled packet names its flow.

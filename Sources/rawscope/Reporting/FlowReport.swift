@@ -12,55 +12,17 @@ struct FlowReport {
   }
 
   /// - Throws: `ExitStatus.failure` where it could not be written.
-  func write(_ flows: [FlowRecord], _ summary: RunSummary) throws(ExitStatus) {
+  func write(_ flows: FlowRecords, _ summary: RunSummary) throws(ExitStatus) {
     let text = target.textOptions(command.grouping)
+    let report = FlowsReport(flows, summary: summary, by: command.grouping.by)
     try target.write { output in
-      if command.words.json {
-        writeJSON(flows, summary, to: &output)
-      } else if command.words.countsOnly {
-        CountLines(summary).write(to: &output)
-      } else {
-        switch command.grouping.by ?? .host {
-        case .host: HostScreen(flows, summary: summary, options: text).write(to: &output)
-        case .endpoint: AggregateTable(of: .endpoint, flows, options: text).write(to: &output)
-        case .service: AggregateTable(of: .service, flows, options: text).write(to: &output)
-        case .pair: AggregateTable(of: .pair, flows, options: text).write(to: &output)
-        case .flow: FlowTable(flows, summary: summary, options: text).write(to: &output)
-        }
+      switch (command.words.json, command.words.countsOnly) {
+      case (true, true): report.writeSummary(to: &output)
+      case (true, false): report.writeJSON(sort: command.grouping.sort, top: command.grouping.top?.rows, to: &output)
+      case (false, true): CountLines(summary).write(to: &output)
+      case (false, false): report.writeText(text, to: &output)
       }
     }
-  }
-
-  /// Records of the kind that `--by` names (flows, if it does not), then the summary.
-  private func writeJSON(_ flows: [FlowRecord], _ summary: RunSummary, to output: inout Output) {
-    var writer = JSONWriter(interfaces: summary.interfaces)
-    let key = command.grouping.sort
-    let rows = command.grouping.top.flatMap { $0.rows > 0 ? $0.rows : nil } ?? .max
-    if !command.words.countsOnly {
-      switch command.grouping.by ?? .flow {
-      case .flow:
-        for flow in key.map({ flows.busiestFirst(by: $0) })?.prefix(rows) ?? flows.prefix(rows) {
-          writer.write(flow, to: &output)
-        }
-      case .host:
-        for host in HostRecord.all(of: flows).busiestFirst(by: key ?? .bytes).prefix(rows) {
-          writer.write(host, to: &output)
-        }
-      case .endpoint:
-        for endpoint in EndpointRecord.all(of: flows).busiestFirst(by: key ?? .bytes).prefix(rows) {
-          writer.write(endpoint, to: &output)
-        }
-      case .service:
-        for service in ServiceRecord.all(of: flows).busiestFirst(by: key ?? .bytes).prefix(rows) {
-          writer.write(service, to: &output)
-        }
-      case .pair:
-        for pair in PairRecord.all(of: flows).busiestFirst(by: key ?? .bytes).prefix(rows) {
-          writer.write(pair, to: &output)
-        }
-      }
-    }
-    writer.write(summary, to: &output)
   }
 }
 

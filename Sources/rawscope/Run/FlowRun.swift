@@ -54,7 +54,7 @@ struct FlowRun {
     _ intake: Intake, sources: [String], isLive: Bool, statistics: CaptureStatistics,
     interfaces: [CaptureInterface], shortfalls: [RunSummary.Shortfall]
   ) throws(ExitStatus) {
-    let flows = Array(intake.engine.records())
+    let flows = intake.engine.records()
     var statistics = statistics
     // Frames behind the last one of `-c` were lent and not taken.
     statistics.captured = intake.engine.tally.read
