@@ -11,6 +11,15 @@ public struct FlowRecords: RandomAccessCollection, Sendable {
   }
   private let partitions: [FlowPartition]
   private let places: [Place]
+  /// Records that were given as such; then there are no partitions.
+  private let records: [FlowRecord]
+
+  /// Records that are put together already, in the order given.
+  public init(_ records: [FlowRecord]) {
+    self.records = records
+    partitions = []
+    places = []
+  }
 
   init(_ partitions: [FlowPartition]) {
     var places: [Place] = []
@@ -28,26 +37,30 @@ public struct FlowRecords: RandomAccessCollection, Sendable {
     places.sort { $0.first != $1.first ? $0.first < $1.first : $0.ordinal < $1.ordinal }
     self.partitions = partitions
     self.places = places
+    records = []
   }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { places.count }
+  public var endIndex: Int { records.isEmpty ? places.count : records.count }
   public subscript(position: Int) -> FlowRecord {
+    if !records.isEmpty { return records[position] }
     let flow = places[position].flow
     return FlowRecord(partitions[Int(flow &>> 32)][Int(flow & 0xFFFF_FFFF)])
   }
+}
+
+extension FlowRecords: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: FlowRecord...) { self.init(elements) }
 }
 
 extension FlowRecord {
   init(_ flow: FlowState) {
     let key = flow.key
     let isFromA = flow.originator == 0
-    let sides = [
-      Self.side(flow, 0, high: key.aHigh, low: key.aLow, number: key.aNumber, other: key.bNumber),
-      Self.side(flow, 1, high: key.bHigh, low: key.bLow, number: key.bNumber, other: key.aNumber),
-    ]
+    let a = Self.side(flow, 0, high: key.aHigh, low: key.aLow, number: key.aNumber, other: key.bNumber)
+    let b = Self.side(flow, 1, high: key.bHigh, low: key.bLow, number: key.bNumber, other: key.aNumber)
     self.init(
-      protocolNumber: key.protocolNumber, originator: sides[isFromA ? 0 : 1], responder: sides[isFromA ? 1 : 0],
+      protocolNumber: key.protocolNumber, originator: isFromA ? a : b, responder: isFromA ? b : a,
       originatorReason: flow.reason, first: flow.first == FlowState.neverFirst ? nil : flow.first,
       last: flow.last == FlowState.neverLast ? nil : flow.last, state: Self.state(flow), ordinal: flow.ordinal,
       vlan: flow.vlanTags > 0 ? flow.vlan : nil, innerVLAN: flow.vlanTags > 1 ? flow.innerVLAN : nil,
@@ -77,7 +90,9 @@ extension FlowRecord {
     let sent = flow.sides[originator]
     let answered = flow.sides[originator ^ 1]
     switch flow.key.protocolNumber {
-    case .tcp where flow.key.numbers == .ports:
+    case .tcp:
+      // Without ports no header was there to tell: a later fragment, or a frame that was cut.
+      guard flow.key.numbers == .ports else { return .OTH }
       return flow.progress.state(
         originatorFlags: flow.flags[originator], carriedData: sent.payloadBytes &+ answered.payloadBytes > 0)
     default:

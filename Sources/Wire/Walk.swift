@@ -79,14 +79,14 @@ public func walk<Sink: LayerSink>(
       sink.linuxCooked(header, at: offset)
       rest = rest.extracting(droppingFirst: LinuxCookedHeader.size)
       offset &+= LinuxCookedHeader.size
-      layer = followingCooked(header.protocolType, &announced)
+      layer = followingCooked(header.protocolType, header.etherType, &announced)
 
     case .linuxCooked2:
       let header = try LinuxCooked2Header(rest, at: offset, limit: limit)
       sink.linuxCooked2(header, at: offset)
       rest = rest.extracting(droppingFirst: LinuxCooked2Header.size)
       offset &+= LinuxCooked2Header.size
-      layer = followingCooked(header.protocolType, &announced)
+      layer = followingCooked(header.protocolType, header.etherType, &announced)
 
     case .loopbackHostOrder, .loopbackNetworkOrder:
       let header = try LoopbackHeader(
@@ -210,7 +210,8 @@ public func walk<Sink: LayerSink>(
 
     case .icmp, .icmpv6:
       let header = try ICMPHeader(rest, as: layer, at: offset, limit: limit)
-      sink.icmp(header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.size, to: end))
+      sink.icmp(
+        header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.sizeWithTypeSpecific, to: end))
       return
     }
   }
@@ -225,15 +226,17 @@ func following(_ lengthOrType: UInt16, _ announced: inout LinkPayload) -> Layer 
   return type.layer
 }
 
-/// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2.
+/// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2, and for some
+/// hardware types it is no EtherType at all.
 @inlinable
-func followingCooked(_ protocolType: UInt16, _ announced: inout LinkPayload) -> Layer {
-  if protocolType == 4 { return .logicalLinkControl }
-  guard protocolType >= 0x0600 else {
-    announced = .linuxProtocol(protocolType)
-    return .opaque
+func followingCooked(_ protocolType: UInt16, _ etherType: EtherType?, _ announced: inout LinkPayload) -> Layer {
+  if let etherType {
+    announced = .etherType(etherType)
+    return etherType.layer
   }
-  return following(protocolType, &announced)
+  if protocolType == 4 { return .logicalLinkControl }
+  announced = .linuxProtocol(protocolType)
+  return .opaque
 }
 
 @inlinable @inline(__always)

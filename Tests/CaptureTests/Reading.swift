@@ -26,6 +26,15 @@ struct Reading {
     }
   }
 
+  static func of(_ file: TemporaryFile, filter: PacketFilter? = nil) -> Reading {
+    // The file goes with its object, which must outlive the reading.
+    withExtendedLifetime(file) { of(file.path, filter: filter) }
+  }
+
+  static func of(bytes: [UInt8], filter: PacketFilter? = nil) throws -> Reading {
+    of(try TemporaryFile(bytes), filter: filter)
+  }
+
   static func of(_ source: any FrameSource) -> Reading {
     var reading = Reading()
     do {

@@ -48,7 +48,8 @@ enum Sample {
       protocolNumber: .icmp,
       originator: FlowSide(address: laptop, number: .icmp(type: 8, code: 0), volume: volume(4, 392)),
       responder: FlowSide(address: router, number: .icmp(type: 0, code: 0), volume: volume(4, 392)),
-      originatorReason: .firstPacket, first: start + 1_000_000_000, last: start + 4_000_000_000, state: .SF, ordinal: 900)
+      originatorReason: .firstPacket, first: start + 1_000_000_000, last: start + 4_000_000_000, state: .SF,
+      ordinal: 900)
     return [
       look,
       tcp(laptop, 51_522, web, 443, sent: volume(412, 61_004), received: volume(640, 698_210), ordinal: 3),
@@ -130,9 +131,10 @@ extension FlowRecord {
       UInt64.random(in: 0...1 << UInt64.random(in: 0...50, using: &generator), using: &generator)
     }
     func volume() -> Volume { Volume(packets: count(), wireBytes: count(), ipBytes: count(), payloadBytes: count()) }
-    let protocolNumber = [
-      IPProtocol.tcp, .udp, .icmp, .icmpv6, IPProtocol(rawValue: .random(in: 0...255, using: &generator)),
-    ].randomElement(using: &generator) ?? .tcp
+    let protocolNumber =
+      [
+        IPProtocol.tcp, .udp, .icmp, .icmpv6, IPProtocol(rawValue: .random(in: 0...255, using: &generator)),
+      ].randomElement(using: &generator) ?? .tcp
     func number() -> EndpointNumber {
       switch Int.random(in: 0..<5, using: &generator) {
       case 0: .none
@@ -146,7 +148,8 @@ extension FlowRecord {
     return FlowRecord(
       protocolNumber: protocolNumber, originator: FlowSide(address: address(), number: number(), volume: volume()),
       responder: FlowSide(address: address(), number: number(), volume: volume()),
-      originatorReason: [.synchronize, .synchronizeAcknowledge, .firstPacket].randomElement(using: &generator) ?? .firstPacket,
+      originatorReason: [.synchronize, .synchronizeAcknowledge, .firstPacket].randomElement(using: &generator)
+        ?? .firstPacket,
       first: hasTime ? first : nil, last: hasTime ? first + lasting : nil,
       state: ConnectionState.allCases.randomElement(using: &generator) ?? .OTH, ordinal: ordinal,
       vlan: Bool.random(using: &generator) ? .random(in: 0...4095, using: &generator) : nil,

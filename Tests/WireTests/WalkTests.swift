@@ -88,6 +88,14 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
     #expect(error == nil)
   }
 
+  @Test func cookedFramesOfNetlinkHoldNoEtherType() {
+    let netlink: [UInt8] = [0, 4, 0x03, 0x38, 0, 0] + Array(repeating: 0, count: 8) + [8, 0]
+    #expect(
+      record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == ["cooked@0", "unknown linuxProtocol(2048)@16"])
+    let llc: [UInt8] = Array(repeating: 0, count: 14) + [0, 4, 0x42, 0x42, 3]
+    #expect(record(llc, as: .linuxCooked).seen.last == "unknown accessPoint(66)@16")
+  }
+
   @Test func rawAndLoopbackLeadToIPv6() {
     #expect(record(v6(17, udpDatagram), as: .raw).seen == ["ipv6@0+48", "udp@40 48..<48"])
     #expect(record(v6(17, udpDatagram), as: .ipv6).seen == ["ipv6@0+48", "udp@40 48..<48"])

@@ -42,10 +42,13 @@ public final class CaptureFile: FrameSource {
   ///   - path: the file, or `-` for standard input.
   ///   - filter: frames that it does not match are read, counted as received and not lent.
   ///   - interfaceBase: added to each `Frame.interface`, so that the frames of several files stay apart.
-  /// - Throws: `.system` if it cannot be opened or read, `.notACapture` if it is nothing that can be read here,
-  ///   `.filter` if libpcap refuses the filter for a file of this link type, `.damaged` if a pcapng file is so
-  ///   before its first interface.
-  public init(path: String, filter: PacketFilter? = nil, interfaceBase: Int = 0) throws(CaptureError) {
+  ///   - shouldStop: asked where a signal interrupts the wait for a pipe's first bytes.
+  /// - Throws: `.system` if it cannot be opened or read (with EINTR where `shouldStop` said so), `.notACapture` if it
+  ///   is nothing that can be read here, `.filter` if libpcap refuses the filter for this file (see `filterRefusals`).
+  ///   Damage is thrown by `lend`.
+  public init(
+    path: String, filter: PacketFilter? = nil, interfaceBase: Int = 0, shouldStop: () -> Bool = { false }
+  ) throws(CaptureError) {
     let descriptor = try FileDescriptor(path: path, flags: O_RDONLY, standard: STDIN_FILENO)
     if let status = descriptor.status, status.st_mode & S_IFMT == S_IFDIR {
       throw .notACapture(file: path, .directory)
@@ -55,9 +58,11 @@ public final class CaptureFile: FrameSource {
     }
     var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     var filled = 0
-    while filled < FileFormat.sectionHeaderSize {
+    // Not one byte more than the header is waited for: the first frame in a pipe may be hours away.
+    while filled < FileFormat.headerSize(firstByte: buffer[0]) {
       let got = try Self.read(descriptor, into: &buffer, at: filled, name: path)
       if got == 0 { break }
+      if got < 0, shouldStop() { throw .system(call: "read", subject: path, errno: EINTR) }
       filled += max(got, 0)
     }
     let start = buffer.span.extracting(0..<filled)
@@ -78,7 +83,7 @@ public final class CaptureFile: FrameSource {
     self.filled = filled
     self.interfaceBase = interfaceBase
     frames = [Frame](repeating: Frame(time: 0, start: 0, captured: 0, wire: 0), count: Self.framesInBatch)
-    try findFirstInterface()
+    try findFirstInterface(shouldStop)
     if let filter { self.filter = try FileFilter(filter, first: interfaces.first, isOnlyOne: pcap != nil) }
   }
 
@@ -154,13 +159,15 @@ public final class CaptureFile: FrameSource {
   }
 
   /// Reads on until an interface is described, a packet comes, or the file ends or is damaged.
-  private func findFirstInterface() throws(CaptureError) {
+  private func findFirstInterface(_ shouldStop: () -> Bool) throws(CaptureError) {
     var none: [Frame] = []
     while pcapng != nil {
       let scan = scanRecords(buffer, into: &none)
       position = scan.position
       guard case .needs(let bytes, _, _) = scan.stop else { return }
-      if try fill(upTo: bytes) == 0 { return }
+      let got = try fill(upTo: bytes)
+      if got == 0 { return }
+      if got < 0, shouldStop() { throw .system(call: "read", subject: name, errno: EINTR) }
     }
   }
 

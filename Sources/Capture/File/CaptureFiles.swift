@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// Several capture files, read one after the other in the order given, as one source.
@@ -14,15 +15,23 @@ public final class CaptureFiles: FrameSource {
   public private(set) var filesRead = 0
 
   private let filter: PacketFilter?
+  private let shouldStop: () -> Bool
   private var next = 0
   private var current: CaptureFile?
   private var finished = CaptureStatistics()
   private var finishedInterfaces: [CaptureInterface] = []
   private var finishedRefusals: [FilterRefusal] = []
 
-  public init(paths: [String], filter: PacketFilter? = nil) {
+  /// - Parameters:
+  ///   - filter: for all files; compiled for each one's link types.
+  ///   - shouldStop: asked where a signal interrupts the wait for a pipe's first bytes; true ends the reading, and is
+  ///     no error.
+  public init(
+    paths: [String], filter: PacketFilter? = nil, shouldStop: @escaping () -> Bool = { false }
+  ) {
     self.paths = paths
     self.filter = filter
+    self.shouldStop = shouldStop
   }
 
   /// The file being read; before the first and behind the last, the nearest one. Empty if there is none.
@@ -65,9 +74,12 @@ public final class CaptureFiles: FrameSource {
       let path = paths[next]
       next += 1
       do {
-        current = try CaptureFile(path: path, filter: filter, interfaceBase: finishedInterfaces.count)
+        current = try CaptureFile(
+          path: path, filter: filter, interfaceBase: finishedInterfaces.count, shouldStop: shouldStop)
         filesRead += 1
         return current
+      } catch .system(call: "read", _, EINTR) {
+        next = paths.count
       } catch {
         errors.append(error)
       }

@@ -102,7 +102,6 @@ public final class CaptureWriter {
     if let failure { throw failure }
     for index in 0..<frames.count {
       let frame = frames[index]
-      guard Int(frame.interface) < interfaces.count else { continue }
       let frameLink = interfaces[Int(frame.interface)].link
       if link == nil { begin(frameLink, interfaces) }
       if let link, frameLink != link {

@@ -11,6 +11,9 @@ enum FileFormat: Hashable, Sendable {
   /// Bytes of the shortest pcapng Section Header Block (draft-ietf-opsawg-pcapng §4.1).
   static let sectionHeaderSize = 28
 
+  /// Bytes to have before `init` can judge, as far as the first byte tells.
+  static func headerSize(firstByte: UInt8) -> Int { firstByte == 0x0A ? sectionHeaderSize : pcapHeaderSize }
+
   /// Reads the magic number.
   ///
   /// - Parameter start: the file's first bytes; fewer than a header only if the file has no more.

@@ -42,7 +42,7 @@ struct TimestampResolution: Hashable, Sendable {
       sinceOffset = overflows ? .max : product
     case .perNanosecond(let divisor): sinceOffset = units / divisor
     case .binary(let exponent):
-      sinceOffset = UInt64(clamping: UInt128(units) * 1_000_000_000 >> UInt128(exponent))
+      sinceOffset = UInt64(clamping: (UInt128(units) * 1_000_000_000) >> UInt128(exponent))
     case .none: sinceOffset = 0
     }
     let (sum, overflows) = Int64(clamping: sinceOffset).addingReportingOverflow(offset)

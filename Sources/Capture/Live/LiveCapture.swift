@@ -28,12 +28,16 @@ public enum LiveCapture {
         let ring = try PacketSocket(options, link, route)
         return (ring, opening(of: ring))
       } catch {
-        guard case .system(let call, _, let code) = error, ["PACKET_VERSION", "PACKET_RX_RING", "mmap"].contains(call)
+        guard case .system(let call, _, let code) = error, Self.ringCalls.contains(call)
         else { throw error }
         return try openPcap(options, .kernel(call: call, errno: code))
       }
     }
   }
+
+  /// The steps of making a ring that libpcap may do without. A filter longer than the kernel takes is one: libpcap
+  /// then filters what it has read.
+  private static let ringCalls = ["PACKET_VERSION", "PACKET_RX_RING", "mmap", "SO_ATTACH_FILTER"]
 
   /// The link types that a device offers, the one that it has by itself first (tcpdump's `-L`).
   ///

@@ -47,6 +47,6 @@ public struct LiveOptions: Hashable, Sendable {
     snapshotLength == 0 ? Self.longestSnapshot : min(snapshotLength, Self.longestSnapshot)
   }
 
-  /// Room for waiting frames in KiB, in force.
-  var effectiveRingKiB: Int { max(ringKiB ?? 65_536, 1) }
+  /// Room for waiting frames in KiB, in force: below 2 GiB, where libpcap's number of bytes and the kernel's end.
+  var effectiveRingKiB: Int { min(max(ringKiB ?? 65_536, 1), 2_097_151) }
 }

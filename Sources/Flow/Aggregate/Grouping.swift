@@ -23,12 +23,22 @@ struct AddressCounter {
     let slot: Int
     let address: IPAddress
   }
-  private var met: Set<Meeting> = []
+  /// Most endpoints meet one address only: the first stands here, the further ones in the set.
+  private var firstMet: [IPAddress?] = []
+  private var further: Set<Meeting> = []
   private var counts: [UInt64] = []
 
   mutating func meet(_ address: IPAddress, in slot: Int) {
-    guard met.insert(Meeting(slot: slot, address: address)).inserted else { return }
-    while counts.count <= slot { counts.append(0) }
+    while firstMet.count <= slot {
+      firstMet.append(nil)
+      counts.append(0)
+    }
+    guard let first = firstMet[slot] else {
+      firstMet[slot] = address
+      counts[slot] = 1
+      return
+    }
+    guard first != address, further.insert(Meeting(slot: slot, address: address)).inserted else { return }
     counts[slot] += 1
   }
 

@@ -63,7 +63,7 @@ extension Array where Element: FlowAggregate {
   }
 }
 
-extension Array<FlowRecord> {
+extension [FlowRecord] {
   /// Greatest measure first, then in the order of output: the same in every run.
   public func busiestFirst(by key: SortKey) -> [FlowRecord] {
     indices.busiestFirst(in: self, by: key).map { self[$0] }

@@ -68,7 +68,7 @@ extension Diagnostic {
     }
   }
 
-  static func bytes(_ count: UInt64) -> String { "\(grouped(count)) byte\(count == 1 ? "" : "s")" }
+  static func bytes(_ count: UInt64) -> String { grouped(count, "byte") }
 
   private static func packets(_ count: UInt64) -> String {
     count == 1 ? "1 packet was" : "\(grouped(count)) packets were"

@@ -59,6 +59,10 @@ extension Diagnostic {
       self.init(
         "\(Self.file(file)): a pcap file holds one link type, and the frames have two: "
           + "\(first.name ?? "\(first.rawValue)") and \(other.name ?? "\(other.rawValue)")")
+    case .tooManyInterfaces(let file, let limit):
+      self.init("\(Self.file(file)): describes more than \(limit) interfaces: stopped there")
+    case .outputIsInput(let file):
+      self.init("\(Self.file(file)): is being read; it cannot be written at the same time")
     }
   }
 

@@ -62,7 +62,7 @@ enum Phrase {
     case .accessPoint(let point):
       accessPoint(point) ?? "802.2 access point \(Names.hexadecimal(UInt64(point), digits: 2))"
     case .linkType(let type):
-      "of link type \(type.name ?? "\(type.rawValue)"), not decoded"
+      "of the undecoded link type \(type.name ?? "\(type.rawValue)")"
     case .addressFamily(let family): "of address family \(family)"
     case .linuxProtocol(let number): linuxProtocol(number) ?? "of Linux protocol \(number)"
     case .undecodable(let cause): trouble(cause)

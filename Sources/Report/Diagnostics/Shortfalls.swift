@@ -29,7 +29,7 @@ extension RunSummary {
 public enum ClosingLines {
   /// Four lines: captured, received by filter, dropped by kernel, dropped by interface.
   public static func lines(_ statistics: CaptureStatistics) -> [String] {
-    func packets(_ count: UInt64) -> String { "\(grouped(count)) packet\(count == 1 ? "" : "s")" }
+    func packets(_ count: UInt64) -> String { grouped(count, "packet") }
     return [
       "\(packets(statistics.captured)) captured",
       "\(packets(statistics.received)) received by filter",

@@ -8,7 +8,7 @@ enum JSONSchema {
 
 // JSON straight into bytes: keys in the order given, no spaces, no object model. `key` writes the comma, the key
 // and the colon; the value follows. Keys are ours and need no escape.
-extension Array<UInt8> {
+extension [UInt8] {
   mutating func beginRecord(_ type: String) {
     append("{\"type\":\"")
     append(type)

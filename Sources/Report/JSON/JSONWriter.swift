@@ -223,7 +223,7 @@ public struct JSONWriter {
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// The four counts, without braces or a comma before them.
   fileprivate mutating func volume(_ volume: Volume) {
     firstKey("packets")
@@ -264,6 +264,7 @@ extension OriginatorReason {
   fileprivate var word: String {
     switch self {
     case .synchronize: "syn"
+    case .reply: "reply"
     case .synchronizeAcknowledge: "syn_ack"
     case .firstPacket: "first_packet"
     }

@@ -148,7 +148,7 @@ private func snakeCase(_ name: String) -> String {
   name.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   fileprivate mutating func count(_ name: String, _ value: UInt64?) {
     key(name)
     number(value)

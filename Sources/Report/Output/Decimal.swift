@@ -1,4 +1,4 @@
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends a number in decimal.
   mutating func appendDecimal(_ number: UInt64) {
     if number < 10 {
@@ -47,6 +47,9 @@ extension Array<UInt8> {
     appendDecimal(number % 1000, digits: 3)
   }
 }
+
+/// `1 packet`, `1,204 packets`: a count with commas and what it counts.
+func grouped(_ number: UInt64, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 
 /// A number with commas between its thousands.
 func grouped(_ number: UInt64) -> String {

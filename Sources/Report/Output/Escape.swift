@@ -1,4 +1,4 @@
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends text that came from a packet, a file or a file's name so that it cannot harm a terminal.
   ///
   /// Printable UTF-8 stays as it is, a backslash is doubled, and every byte of a control (C0, DEL, C1, the

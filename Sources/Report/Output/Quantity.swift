@@ -1,6 +1,6 @@
 // Numbers as people read them: SI prefixes with one decimal, or exact. Appended byte by byte, because a screen
 // of all flows of a large capture has millions of them.
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends `999`, `1.0 k`, `999.9 k`, `1.0 M` … (powers of 1,000, rounded half up); exact: `1,204`.
   mutating func appendCount(_ number: UInt64, exact: Bool) {
     if exact || number < 1000 { appendGrouped(number) } else { appendScaled(number) }

@@ -1,4 +1,4 @@
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends the UTF-8 bytes of text that is ours (text from captures goes through `appendEscaped`).
   @inline(__always)
   mutating func append(_ text: String) {
@@ -12,4 +12,6 @@ extension Array<UInt8> {
 }
 
 /// Columns that text of ours takes on a terminal: all of its characters are single ones.
-func columns(_ text: String) -> Int { text.unicodeScalars.count }
+func columnCount(_ text: String) -> Int {
+  text.utf8.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+}

@@ -27,7 +27,8 @@ struct FlowCells {
   static var columns: [Column] {
     Place.allCases.map { place in
       switch place {
-      case .proto: Column(.left, gap: 0)
+      // Wide enough for the usual three, so that most screens look alike.
+      case .proto: Column(.left, width: 4, gap: 0)
       case .time, .peer: Column(.left, gap: 1)
       case .service, .state, .marks: Column(.left)
       case .packets, .bytes, .bytesBack, .duration: Column(.right)

@@ -62,7 +62,7 @@ extension Names {
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// A port, `type/code` of ICMP, or `-`.
   mutating func appendNumber(_ number: EndpointNumber) {
     switch number {

@@ -2,21 +2,24 @@ import Capture
 import Flow
 import Wire
 
-/// The first lines of a screen: what the capture is, and every doubt about it.
-struct Head {
-  let summary: RunSummary
-  let options: TextOptions
+/// The first lines of a screen: what the capture is, where every packet went, and every doubt about it.
+///
+/// The host screen begins with it; beside a table, whose lines are for awk, it belongs on stderr.
+public struct Head {
+  private let summary: RunSummary
+  private let options: TextOptions
   private var width: Int { max(options.width, TextOptions.leastWidth) }
 
   /// Columns of the words that begin the lines after the first.
   private static let labelWidth = 9
 
-  init(_ summary: RunSummary, _ options: TextOptions) {
+  public init(_ summary: RunSummary, _ options: TextOptions) {
     self.summary = summary
     self.options = options
   }
 
-  func write(to output: inout Output) {
+  /// Writes the lines; the caller flushes.
+  public func write(to output: inout Output) {
     let style = options.style
     let first = folded(titleParts, joint: "  ", indent: 2, width: width)
     for (index, line) in first.enumerated() {
@@ -31,7 +34,7 @@ struct Head {
         if fact.isDoubt { output.bytes.append(style.doubt) }
         if index == 0 {
           output.bytes.append(fact.label)
-          output.bytes.pad(Self.labelWidth - columns(fact.label))
+          output.bytes.pad(Self.labelWidth - columnCount(fact.label))
         }
         output.bytes.append(line)
         if fact.isDoubt { output.bytes.append(style.end) }
@@ -42,7 +45,7 @@ struct Head {
 
   private var titleParts: [String] {
     let tally = summary.tally
-    var parts = [title, "\(grouped(tally.read)) packet\(tally.read == 1 ? "" : "s")"]
+    var parts = [title, grouped(tally.read, "packet")]
     parts.append(text { $0.appendBytes(tally.wireBytes, exact: options.isExact) } + " on the wire")
     if let first = tally.first, let last = tally.last, first <= last {
       let span = UInt64(bitPattern: last &- first)
@@ -74,11 +77,11 @@ struct Head {
   private var facts: [Fact] {
     var facts: [Fact] = []
     if let line = timeLine { facts.append(Fact(label: "time", parts: line)) }
-    if let filter = summary.filter {
+    if let filter = summary.filter, !filter.isEmpty {
       facts.append(Fact(label: "filter", parts: words(escaped(filter, ascii: options.isASCII))))
     }
     if let count = summary.endedAtCount {
-      facts.append(Fact(label: "ended", parts: words("at the \(grouped(count)) packets asked for")))
+      facts.append(Fact(label: "ended", parts: words("at the \(grouped(count, "packet")) asked for")))
     }
     facts.append(Fact(label: "packets", parts: whereabouts))
     let tally = summary.tally
@@ -92,20 +95,24 @@ struct Head {
     if tally.orphanFragments > 0 {
       facts.append(
         Fact(
-          label: "orphans", parts: words("\(grouped(tally.orphanFragments)) fragments without their first"),
+          label: "orphans", parts: words("\(grouped(tally.orphanFragments, "fragment")) without their first"),
           isDoubt: true))
     }
     if summary.statistics.timeWentBack > 0 {
       facts.append(
-        Fact(label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack)) packets"), isDoubt: true))
+        Fact(
+          label: "clock", parts: words("went back at \(grouped(summary.statistics.timeWentBack, "packet"))"),
+          isDoubt: true))
     }
     if summary.statistics.aboveSnapshotLength > 0 {
-      let count = grouped(summary.statistics.aboveSnapshotLength)
-      facts.append(Fact(label: "oddity", parts: words("\(count) packets above the snapshot length (nothing is lost)")))
+      let count = grouped(summary.statistics.aboveSnapshotLength, "packet")
+      facts.append(Fact(label: "oddity", parts: words("\(count) above the snapshot length (nothing is lost)")))
     }
     if let drops { facts.append(drops) }
     for reason in summary.shortfallWords where reason.reason == "error" || reason.reason == "interrupted" {
-      facts.append(Fact(label: "missing", parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true))
+      facts.append(
+        Fact(
+          label: "missing", parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true))
     }
     return facts
   }
@@ -114,7 +121,7 @@ struct Head {
   private var whereabouts: [String] {
     let tally = summary.tally
     let flows = UInt64(max(summary.flows, 0))
-    var parts = words("\(grouped(tally.inFlows)) in \(grouped(flows)) flow\(flows == 1 ? "" : "s")")
+    var parts = words("\(grouped(tally.inFlows)) in \(grouped(flows, "flow"))")
     let outside = Phrase.counts(tally.outside, phrase: Phrase.outside)
     if outside.isEmpty {
       parts[parts.count - 1] += ", none outside"
@@ -168,7 +175,7 @@ struct Head {
 
   /// Words of a line, each short enough to stand on one.
   private func words(_ line: String) -> [String] {
-    line.split(separator: " ", omittingEmptySubsequences: false).map {
+    line.split(separator: " ").map {
       shortened(String($0), to: width - Self.labelWidth, ascii: options.isASCII)
     }
   }

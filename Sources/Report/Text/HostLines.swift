@@ -17,7 +17,9 @@ struct HostLines {
     for (index, flow) in flows.enumerated() {
       if let place = places[flow.originator.address] { begun[place].append(index) }
     }
-    for endpoint in EndpointRecord.all(of: flows, as: .responder) where endpoint.isServed {
+    // Where few hosts are shown, only what is addressed to them is added up.
+    let addressed = flows.filter { places[$0.responder.address] != nil }
+    for endpoint in EndpointRecord.all(of: addressed, as: .responder) where endpoint.isServed {
       if let place = places[endpoint.address] { endpoints[place].append(endpoint) }
     }
     for place in hosts.indices {

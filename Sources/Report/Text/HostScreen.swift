@@ -39,7 +39,7 @@ public struct HostScreen {
         cells.fill(&row, with: flows[flow])
         layout.write(row, to: &output)
       }
-      for served in lines.served(by: place) { write(served, layout, &cells, to: &output) }
+      for served in lines.served(by: place) { write(served, layout, &cells, &row, to: &output) }
       writeRest(of: place, to: &output)
     }
     if hidden > 0 {
@@ -86,8 +86,8 @@ public struct HostScreen {
     output.bytes.append(options.style.heading)
     output.bytes.append(address)
     output.bytes.append(options.style.end)
-    if columns(address) + 2 + columns(totals) <= width {
-      output.bytes.pad(max(right - columns(address) - columns(totals), 2))
+    if columnCount(address) + 2 + columnCount(totals) <= width {
+      output.bytes.pad(max(right - columnCount(address) - columnCount(totals), 2))
       output.bytes.append(totals)
       output.endLine()
     } else {
@@ -104,20 +104,23 @@ public struct HostScreen {
 
   /// `tcp  serves :443   https~  3 flows from 2 hosts  1.2 MB`
   private func write(
-    _ served: EndpointRecord, _ layout: RowLayout, _ cells: inout FlowCells, to output: inout Output
+    _ served: EndpointRecord, _ layout: RowLayout, _ cells: inout FlowCells, _ row: inout Row,
+    to output: inout Output
   ) {
     let name = cells.name(of: ServiceNumber(protocolNumber: served.protocolNumber, number: served.number))
-    let flows = "\(count(served.totals.flows)) flow\(served.totals.flows == 1 ? "" : "s")"
-    let hosts = "from \(count(served.peers)) host\(served.peers == 1 ? "" : "s")"
-    let bytes = text {
-      $0.appendBytes(served.totals.measure(by: .bytes), exact: options.isExact)
+    let visits = text {
+      $0.appendCount(served.totals.flows, exact: options.isExact)
+      $0.append(served.totals.flows == 1 ? " flow from " : " flows from ")
+      $0.appendCount(served.peers, exact: options.isExact)
+      $0.append(served.peers == 1 ? " host" : " hosts")
     }
-    var row = Row()
+    let bytes = text { $0.appendBytes(served.totals.measure(by: .bytes), exact: options.isExact) }
+    row.clear()
     row.cell(Names.name(of: served.protocolNumber))
     row.cell("")
-    row.cell(served.manner)
+    row.cell { served.appendManner(to: &$0) }
     row.cell(name)
-    layout.write(row, to: &output, then: ["\(flows) \(hosts)", bytes])
+    layout.write(row, to: &output, then: [visits, bytes])
   }
 
   private func writeRest(of place: Int, to output: inout Output) {
@@ -138,22 +141,22 @@ public struct HostScreen {
 }
 
 extension EndpointRecord {
-  /// How an endpoint met those who came to it: `serves :443`, `refuses :23`, `silent :161`, `answers`, `silent`.
-  var manner: String {
-    if case .port(let port) = number {
-      if totals.sent.packets == 0 { return "silent :\(port)" }
-      return refused == totals.flows ? "refuses :\(port)" : "serves :\(port)"
+  /// Appends how it met those who came to it: `serves :443`, `refuses :23`, `silent :161`, `answers`, `silent`.
+  fileprivate func appendManner(to bytes: inout [UInt8]) {
+    guard case .port(let port) = number else {
+      return bytes.append(totals.sent.packets == 0 ? "silent" : "answers")
     }
-    return totals.sent.packets == 0 ? "silent" : "answers"
+    bytes.append(totals.sent.packets == 0 ? "silent :" : refused == totals.flows ? "refuses :" : "serves :")
+    bytes.appendDecimal(UInt64(port))
   }
 }
 
-extension Array<Column> {
+extension [Column] {
   /// Room for a line on what a host serves: its protocol and the service's name.
   fileprivate mutating func widen(for served: EndpointRecord, service: String) {
     let proto = FlowCells.Place.proto.rawValue
     let place = FlowCells.Place.service.rawValue
-    self[proto].width = Swift.max(self[proto].width, columns(Names.name(of: served.protocolNumber)))
-    self[place].width = Swift.max(self[place].width, columns(service))
+    self[proto].width = Swift.max(self[proto].width, columnCount(Names.name(of: served.protocolNumber)))
+    self[place].width = Swift.max(self[place].width, columnCount(service))
   }
 }

@@ -17,8 +17,9 @@ struct Legend {
     let marks = Mark.all.filter { cells.marks.met.contains($0) }.map { ($0.symbol, $0.meaning) }
     write([bytes] + (marks + states).map { "\($0.0) \($0.1)" }, to: &output, width: width)
     if cells.marks.met.contains(.interface) {
-      let names = summary.interfaces.enumerated().map { index, interface in
-        "\(index)I \(interface.name.map { shortened(escaped($0, ascii: options.isASCII), to: width / 2, ascii: options.isASCII) } ?? "unnamed")"
+      let names = summary.interfaces.enumerated().map { index, interface -> String in
+        let name = escaped(interface.name ?? "", ascii: options.isASCII)
+        return "\(index)I \(name.isEmpty ? "unnamed" : shortened(name, to: width / 2, ascii: options.isASCII))"
       }
       write(names, to: &output, width: width)
     }

@@ -11,11 +11,11 @@ public struct Mark: Hashable, Sendable {
   public static let byPort = Mark(symbol: "~", meaning: "service named by its port alone")
   public static let synchronizeAcknowledge = Mark(
     symbol: "A", meaning: "its SYN was not captured; the answer says who began")
-  public static let fragments = Mark(symbol: "F", meaning: "fragments among its packets, as many as the number before it")
+  public static let fragments = Mark(symbol: "F", meaning: "fragments among its packets, so many")
   public static let interface = Mark(symbol: "I", meaning: "interface that captured it")
   public static let midstream = Mark(
     symbol: "M", meaning: "begun before the capture; who began is a guess")
-  public static let portsUnknown = Mark(symbol: "P", meaning: "ports unknown: fragments without their first")
+  public static let portsUnknown = Mark(symbol: "P", meaning: "ports unknown: the bytes that hold them are not in the capture")
   public static let tunnel = Mark(symbol: "T", meaning: "tunnels around it")
   public static let vlan = Mark(symbol: "V", meaning: "VLAN identifier, outer.inner")
 
@@ -41,7 +41,7 @@ struct MarkWriter {
       switch flow.originatorReason {
       case .firstPacket where flow.originator.number != .none: mark(.midstream, &bytes)
       case .synchronizeAcknowledge: mark(.synchronizeAcknowledge, &bytes)
-      case .firstPacket, .synchronize: break
+      case .firstPacket, .synchronize, .reply: break
       }
     }
     if flow.fragments > 0 {
@@ -86,7 +86,7 @@ extension ConnectionState {
     case .RSTO: "reset by the originator"
     case .RSTR: "reset by the responder"
     case .RSTOS0: "reset by the originator before an answer"
-    case .RSTRH: "answered and reset by the responder, its beginning not seen"
+    case .RSTRH: "reset by the responder; its beginning not seen"
     case .SH: "begun and closed by the originator, no answer seen"
     case .SHR: "only the responder seen"
     case .OTH: "its beginning not seen"

@@ -43,14 +43,14 @@ struct Column: Hashable {
   }
 }
 
-extension Array<Column> {
+extension [Column] {
   /// Makes every column as wide as this row needs.
   mutating func widen(for row: Row) {
     for index in indices where index < row.count { self[index].width = Swift.max(self[index].width, row.widths[index]) }
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   /// Appends a cell in its column; blanks after it only where `isLast` is false.
   mutating func appendCell(_ index: Int, of row: Row, in column: Column, isLast: Bool) {
     let padding = column.width - row.widths[index]

@@ -54,11 +54,16 @@ struct RowLayout {
     columns[...place.rawValue].reduce(Self.indent) { $0 + ($1.width > 0 ? $1.width + $1.gap : 0) }
   }
 
+  /// Where sums of bytes end: below the bytes where there are two columns of them (and so room for words before),
+  /// else at the edge.
+  private var sumsEnd: Int {
+    min(end(of: columns[FlowCells.Place.bytesBack.rawValue].width > 0 ? .bytesBack : .duration), width)
+  }
+
   /// Writes the row's cells, on as many lines as they need.
   ///
   /// - Parameters:
-  ///   - rest: text after the cells, in parts that may be folded between; the last one ends where the bytes do,
-  ///     if there is room before them.
+  ///   - rest: text after the cells, in parts that may be folded between; the last one, a sum, ends where all do.
   func write(_ row: Row, to output: inout Output, then rest: [String] = []) {
     var line = LineWriter(width: width)
     line.begin(indent: Self.indent, &output)
@@ -85,7 +90,8 @@ struct RowLayout {
       let gap = line.isFresh ? 0 : column.gap
       output.bytes.pad(gap)
       if index == service, cell > column.width {
-        output.bytes.append(shortened(String(decoding: row.slice(index), as: UTF8.self), to: column.width, ascii: ascii))
+        output.bytes.append(
+          shortened(String(decoding: row.slice(index), as: UTF8.self), to: column.width, ascii: ascii))
       } else {
         let isLast = index == lastFilled && rest.isEmpty
         if isLast, column.alignment == .left { column.width = cell }
@@ -94,9 +100,9 @@ struct RowLayout {
       line.take(gap + column.width)
     }
     for (index, part) in rest.enumerated() {
-      let size = Report.columns(part)
+      let size = columnCount(part)
       if line.used + 2 + size > width { line.next(indent: Self.deepIndent - 2, &output) }
-      let place = index == rest.count - 1 ? min(end(of: .bytesBack), width) - size - line.used : 0
+      let place = index == rest.count - 1 ? sumsEnd - size - line.used : 0
       output.bytes.pad(max(place, 2))
       output.bytes.append(part)
       line.take(max(place, 2) + size)

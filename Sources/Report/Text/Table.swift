@@ -7,7 +7,7 @@ struct Table {
 
   init(_ header: [(name: String, alignment: Column.Alignment)]) {
     self.header = header.map(\.name)
-    columns = header.map { Column($0.alignment, width: Report.columns($0.name)) }
+    columns = header.map { Column($0.alignment, width: columnCount($0.name)) }
   }
 
   /// Writes the header and a line for each item.

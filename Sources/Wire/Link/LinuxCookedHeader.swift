@@ -15,8 +15,18 @@ public struct LinuxCookedHeader: Hashable, Sendable {
   public let addressLength: UInt16
   /// The sender's link address, first byte highest, padded to 8 bytes.
   public let address: UInt64
-  /// EtherType, or one of Linux's own values below 1,536: 1 Novell 802.3, 4 802.2 LLC.
+  /// EtherType, or one of Linux's own values below 1,536: 1 Novell 802.3, 4 802.2 LLC, 12 CAN, 13 CAN FD; after some
+  /// hardware types something else, see `etherType`.
   public let protocolType: UInt16
+
+  /// What follows where `protocolType` is a type; nil where it is one of Linux's own values, and where the hardware
+  /// type gives it another meaning or none: 770 Frame Relay, 803 IEEE 802.11 with radiotap, 824 netlink (pcap-linktype(7)).
+  @inlinable public var etherType: EtherType? {
+    switch hardwareType {
+    case 770, 803, 824: nil
+    default: protocolType >= 0x0600 ? EtherType(rawValue: protocolType) : nil
+    }
+  }
 
   /// - Throws: truncated below 16 bytes.
   @inlinable

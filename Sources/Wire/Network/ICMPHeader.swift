@@ -9,6 +9,8 @@
 public struct ICMPHeader: Hashable, Sendable {
   /// Bytes that every message has.
   public static let size = 4
+  /// Bytes before what a message carries, with the four that depend on the type (`struct icmphdr`, `struct icmp6hdr`).
+  public static let sizeWithTypeSpecific = 8
   /// 8 and 0: echo request and reply; 3: destination unreachable; 11: time exceeded. In ICMPv6 128 and 129, 1, 3.
   public let type: UInt8
   /// Says more about the type.

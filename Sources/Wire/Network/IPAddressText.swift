@@ -1,6 +1,9 @@
 // Text of addresses, built byte by byte: a report prints millions of them.
 
 extension IPv6Address: CustomStringConvertible {
+  /// Most bytes that an address takes: eight groups of four digits and seven colons.
+  static let textSize = 39
+
   /// RFC 5952: lower case, no leading zeros, the longest run of two or more zero groups (the first of equals) as
   /// `::`, an IPv4-mapped address with its last 32 bits in dotted form (§5; RFC 4291 §2.5.5.2).
   public var description: String {
@@ -9,22 +12,29 @@ extension IPv6Address: CustomStringConvertible {
 
   /// Appends the text of `description` as ASCII, at most 39 bytes.
   public func append(to buffer: inout [UInt8]) {
+    buffer.append(addingCapacity: Self.textSize) { write(to: &$0) }
+  }
+
+  private func write(to text: inout OutputSpan<UInt8>) {
     if high == 0, low &>> 32 == 0xFFFF {
-      buffer.append(contentsOf: [0x3A, 0x3A, 0x66, 0x66, 0x66, 0x66, 0x3A])
-      IPAddress.appendDotted(UInt32(truncatingIfNeeded: low), to: &buffer)
+      text.append(0x3A)
+      text.append(0x3A)
+      for _ in 0..<4 { text.append(0x66) }
+      text.append(0x3A)
+      IPAddress.writeDotted(UInt32(truncatingIfNeeded: low), to: &text)
       return
     }
     let zeros = longestZeroRun
     var index = 0
     while index < 8 {
       if index == zeros.lowerBound, !zeros.isEmpty {
-        buffer.append(0x3A)
-        buffer.append(0x3A)
+        text.append(0x3A)
+        text.append(0x3A)
         index = zeros.upperBound
         continue
       }
-      if index > 0, index != zeros.upperBound || zeros.isEmpty { buffer.append(0x3A) }
-      Self.appendHexadecimal(group(index), to: &buffer)
+      if index > 0, index != zeros.upperBound || zeros.isEmpty { text.append(0x3A) }
+      Self.writeHexadecimal(group(index), to: &text)
       index += 1
     }
   }
@@ -49,11 +59,11 @@ extension IPv6Address: CustomStringConvertible {
     return longest
   }
 
-  private static func appendHexadecimal(_ group: UInt16, to buffer: inout [UInt8]) {
+  private static func writeHexadecimal(_ group: UInt16, to text: inout OutputSpan<UInt8>) {
     var shift: UInt16 = group >= 0x1000 ? 12 : group >= 0x100 ? 8 : group >= 0x10 ? 4 : 0
     while true {
       let digit = UInt8(truncatingIfNeeded: group &>> shift & 15)
-      buffer.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+      text.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
       guard shift > 0 else { return }
       shift &-= 4
     }
@@ -76,14 +86,18 @@ extension IPAddress: CustomStringConvertible {
 
   /// Appends an IPv4 address in dotted decimal as ASCII, at most 15 bytes.
   public static func appendDotted(_ address: UInt32, to buffer: inout [UInt8]) {
+    buffer.append(addingCapacity: 15) { writeDotted(address, to: &$0) }
+  }
+
+  fileprivate static func writeDotted(_ address: UInt32, to text: inout OutputSpan<UInt8>) {
     var shift: UInt32 = 24
     while true {
       let part = UInt8(truncatingIfNeeded: address &>> shift)
-      if part >= 100 { buffer.append(0x30 &+ part / 100) }
-      if part >= 10 { buffer.append(0x30 &+ part / 10 % 10) }
-      buffer.append(0x30 &+ part % 10)
+      if part >= 100 { text.append(0x30 &+ part / 100) }
+      if part >= 10 { text.append(0x30 &+ part / 10 % 10) }
+      text.append(0x30 &+ part % 10)
       guard shift > 0 else { return }
-      buffer.append(0x2E)
+      text.append(0x2E)
       shift &-= 8
     }
   }
@@ -91,7 +105,7 @@ extension IPAddress: CustomStringConvertible {
 
 private func asciiText(_ append: (inout [UInt8]) -> Void) -> String {
   var buffer: [UInt8] = []
-  buffer.reserveCapacity(39)
+  buffer.reserveCapacity(IPv6Address.textSize)
   append(&buffer)
   return String(decoding: buffer, as: UTF8.self)
 }

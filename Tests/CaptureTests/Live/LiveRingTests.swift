@@ -29,6 +29,54 @@ struct LiveRingTests {
     }
   }
 
+  /// The kernel's clock may tick ten times slower than a timeout of a millisecond.
+  @Test(arguments: [1, 10, 50] as [UInt32]) func tailIsCapturedWhateverTheTimeout(_ milliseconds: UInt32) throws {
+    try NetworkNamespacePair.run { pair in
+      let sender = try pair.inFar { try FrameSender("tx0") }
+      for _ in 0..<5 {
+        let ring = try Self.ring {
+          $0.retireMilliseconds = milliseconds
+          $0.ringKiB = 1024
+        }
+        #expect(sender.send(TestFrame.udp(), times: 100) == 100)
+        #expect(try Received.ending(ring).frames.count == 100)
+        #expect(ring.accounting.isBalanced)
+      }
+    }
+  }
+
+  /// A reader that does nothing for the time of 100,000 small frames: 14.4 MB of the ring.
+  @Test func defaultRingHoldsAStall() throws {
+    try NetworkNamespacePair.run { pair in
+      let sender = try pair.inFar { try FrameSender("tx0") }
+      let ring = try Self.ring { $0.ringKiB = nil }
+      let sent = sender.send(TestFrame.udp(), times: 100_000)
+      var frames = 0
+      ring.stop()
+      while try ring.lend({ frames += $1.count }) {}
+      #expect(frames == sent && sent == 100_000)
+      #expect(ring.accounting == CaptureAccounting(delivered: 100_000, dropped: 0, received: 100_000))
+    }
+  }
+
+  @Test(arguments: [CaptureMethod.ring, .libpcap]) func signalsInterruptAndDoNotEnd(_ method: CaptureMethod) throws {
+    try NetworkNamespacePair.run { _ in
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { _ in }
+      var before = sigaction()
+      // Without SA_RESTART, as an interactive program has it.
+      sigaction(SIGURG, &action, &before)
+      defer { sigaction(SIGURG, &before, nil) }
+      let source = try LiveLinkTests.open("rx0", method)
+      let signals = Signals(to: pthread_self())
+      defer { signals.stop() }
+      for _ in 0..<20 { #expect(try source.lend { _, _ in }) }
+      source.stop()
+      while try source.lend({ _, _ in }) {}
+      #expect(source.accounting.isBalanced)
+    }
+  }
+
   @Test func sentIsCapturedAndDropped() throws {
     try NetworkNamespacePair.run { pair in
       let sender = try pair.inFar { try FrameSender("tx0") }
@@ -196,6 +244,35 @@ struct LiveRingTests {
       #expect(try Received.ending(ring).frames.isEmpty)
       #expect(ring.accounting == CaptureAccounting(delivered: 0, dropped: 0, received: 0))
     }
+  }
+}
+
+/// A thread that sends SIGURG to another every millisecond.
+final class Signals: @unchecked Sendable {
+  private let lock = NSLock()
+  private var isStopped = false
+  private let ended = DispatchSemaphore(value: 0)
+
+  init(to thread: pthread_t) {
+    Thread { [self] in
+      while true {
+        lock.lock()
+        let last = isStopped
+        lock.unlock()
+        if last { break }
+        pthread_kill(thread, SIGURG)
+        usleep(1000)
+      }
+      ended.signal()
+    }.start()
+  }
+
+  /// The thread that it was sending to must still be there.
+  func stop() {
+    lock.lock()
+    isStopped = true
+    lock.unlock()
+    ended.wait()
   }
 }
 

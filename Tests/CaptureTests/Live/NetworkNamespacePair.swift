@@ -16,29 +16,17 @@ final class NetworkNamespacePair {
   /// Whether namespaces and a veth can be made here.
   static let isPermitted: Bool = (try? run { _ in true }) ?? false
 
-  /// Runs a test's body on a thread of its own inside the near namespace.
-  static func run<Result>(_ body: @escaping (NetworkNamespacePair) throws -> Result) throws -> Result {
-    try onOwnThread { try body(NetworkNamespacePair()) }
-  }
-
-  /// Runs a body on a thread that ends after it, so that what it did to its namespaces and rights ends too.
-  static func onOwnThread<Result>(_ body: @escaping () throws -> Result) throws -> Result {
-    let carried = Carried<Result>(body: body)
-    let done = DispatchSemaphore(value: 0)
-    let thread = Thread {
-      carried.result = Swift.Result { try carried.body() }
-      done.signal()
+  /// Runs a test's body inside the near namespace, on the calling thread, which comes back to its own.
+  ///
+  /// The body does not suspend, so that it stays on this thread.
+  static func run<Result>(_ body: (NetworkNamespacePair) throws -> Result) throws -> Result {
+    let home = open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC)
+    guard home >= 0 else { throw Failure(description: "/proc/thread-self/ns/net: \(errno)") }
+    defer {
+      precondition(cpacket_setns(home, Int32(CPACKET_NETWORK_NAMESPACE)) == 0, "the thread cannot come back")
+      close(home)
     }
-    thread.start()
-    done.wait()
-    guard let result = carried.result else { throw Failure(description: "the thread left nothing") }
-    return try result.get()
-  }
-
-  private final class Carried<Result>: @unchecked Sendable {
-    let body: () throws -> Result
-    var result: Swift.Result<Result, any Error>?
-    init(body: @escaping () throws -> Result) { self.body = body }
+    return try body(NetworkNamespacePair())
   }
 
   private init() throws {
@@ -102,7 +90,7 @@ final class NetworkNamespacePair {
   private static func spawn(_ words: [String]) throws {
     var child: pid_t = 0
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     guard posix_spawnp(&child, words[0], nil, nil, &arguments, environ) == 0 else {
       throw Failure(description: "\(words[0]) cannot be started")
     }

@@ -78,6 +78,7 @@ public enum EtherTypeTable {
     .init(0x8863, "PPPoE Discovery", "PPP over Ethernet, discovery stage, RFC 2516", "ETH_P_PPP_DISC"),
     .init(0x8864, "PPPoE Session", "PPP over Ethernet, session stage, RFC 2516", "ETH_P_PPP_SES"),
     .init(0x886C, "HPNA", "Link control of HomePNA and wireless cards", "ETH_P_LINK_CTL"),
+    .init(0x886F, "NLB", "Microsoft Network Load Balancing heartbeat"),
     .init(0x8870, "Jumbo LLC", "IEEE 802.2 frame longer than 1,500 bytes (proposed)"),
     .init(0x887B, "HomePlug 1.0", "HomePlug 1.0 MAC management"),
     .init(0x8884, "ATM FATE", "Frame-based ATM transport over Ethernet", "ETH_P_ATMFATE"),

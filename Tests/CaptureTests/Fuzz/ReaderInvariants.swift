@@ -1,0 +1,1 @@
+../../../Fuzz/Sources/FuzzReader/ReaderInvariants.swift
