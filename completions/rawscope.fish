@@ -105,7 +105,7 @@ complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_opti
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" c' -s 'c' -d 'Stop after this many frames that match.' -rfka ''
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" L list-data-link-types' -s 'L' -l 'list-data-link-types' -d 'List the interface\'s link types.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" D list-interfaces' -s 'D' -l 'list-interfaces' -d 'List what can be captured from.'
-complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" Z relinquish-privileges' -s 'Z' -l 'relinquish-privileges' -d 'Become this user once interface and outputs are open; by default who called sudo.' -rfka ''
+complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" Z relinquish-privileges' -s 'Z' -l 'relinquish-privileges' -d 'Become this user once interface and outputs are open; by default who called sudo, else nobody.' -rfka ''
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" F' -s 'F' -d 'Read the filter from this file.' -rF
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows"' -s 'd' -d 'Print the compiled filter and stop: -d in assembly, -dd as a C fragment, -ddd as numbers.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" tunnels' -l 'tunnels' -d 'Which IP header of a tunnelled packet names its flow.' -rfka 'inner outer'

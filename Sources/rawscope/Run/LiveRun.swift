@@ -18,6 +18,7 @@ struct LiveRun {
   func perform() throws {
     Signals.handle()
     let (live, output) = try open()
+    try Relinquishment.perform(user: source.user, isVerbose: words.verbosity > 0)
     if !words.quiet { Talk.say(LiveWords.listening(live, snapshotLength: options.snapshotLength)) }
     var intake = run.intake(cut: nil, output: output)
     let errors = read(live, &intake)
@@ -44,7 +45,7 @@ struct LiveRun {
     if status != .success { throw status }
   }
 
-  /// Opens the device, then the outputs, then gives the rights away.
+  /// Opens the device, then the outputs.
   private func open() throws -> (any LiveSource, FrameOutput?) {
     do throws(CaptureError) {
       let (live, opening) = try LiveCapture.open(options, via: source.via ?? .auto)

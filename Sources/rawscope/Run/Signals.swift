@@ -29,6 +29,16 @@ enum Signals {
       install(SIGHUP, flags: UInt32(SA_RESETHAND)) { _ in Signals.asked.store(true, ordering: .relaxed) }
     }
     install(SIGUSR1, flags: 0) { _ in Signals.statistics.store(true, ordering: .relaxed) }
+    unblock([SIGINT, SIGTERM, SIGHUP, SIGUSR1])
+  }
+
+  /// A parent that blocked signals for itself hands that on; a capture that cannot be stopped is no use to anyone.
+  private static func unblock(_ numbers: [Int32]) {
+    var set = sigset_t()
+    // Sound: the set outlives the calls, which fill and read no more than it.
+    unsafe sigemptyset(&set)
+    for number in numbers { unsafe sigaddset(&set, number) }
+    unsafe sigprocmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// nohup(1) has it ignored before the program begins.

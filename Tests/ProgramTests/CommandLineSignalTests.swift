@@ -1,0 +1,181 @@
+import Foundation
+import Testing
+
+/// Runs that signals end or ask, and runs on an interface of a network namespace of their own.
+@Suite struct CommandLineSignalTests {
+  private let folder: TemporaryFolder
+  private let capture: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    capture = try folder.file("good.pcap", CommandLineCapture.datagrams(5))
+  }
+
+  /// Starts the program on a pipe that stays open, waits until it has read what is there and waits for more, and
+  /// then does what `action` says with `$pid`.
+  private func onAnOpenPipe(_ action: String, before: String = ":") throws -> BuiltProgram.Outcome {
+    try BuiltProgram.shell(
+      """
+      cd '\(folder.url.path)' && mkfifo pipe && exec 3<>pipe && cat '\(capture)' >&3
+      \(before)
+      "$RAWSCOPE" -r pipe --count 3>&- & pid=$!
+      waits() {
+        for _ in {1..500}; do
+          grep -q '^State:.S' /proc/$pid/status && grep -q pipe_read /proc/$pid/stack && return
+          sleep 0.02
+        done
+        echo 'never waited' >&2
+      }
+      waits
+      \(action)
+      wait $pid; echo "exit $?"
+      """)
+  }
+
+  /// /proc/PID/stack, which tells that the program waits for the pipe, is for root.
+  static let seesStacks = getuid() == 0 && FileManager.default.isReadableFile(atPath: "/proc/self/stack")
+
+  @Test(.enabled(if: seesStacks), arguments: ["INT", "TERM", "HUP"])
+  func asignalEndsTheReadingOfAFile(signal: String) throws {
+    let outcome = try onAnOpenPipe("kill -\(signal) $pid")
+    #expect(outcome.output == "5 packets\n5 flows\nexit 1\n")
+    #expect(outcome.errors == "rawscope: interrupted: the rest was not read\n")
+  }
+
+  @Test(.enabled(if: seesStacks))
+  func aHangUpThatWasIgnoredIsLeftAlone() throws {
+    let outcome = try onAnOpenPipe("kill -HUP $pid; exec 3>&-", before: "trap '' HUP")
+    #expect(outcome.output == "5 packets\n5 flows\nexit 0\n")
+    #expect(outcome.errors == "")
+  }
+
+  @Test(.enabled(if: seesStacks))
+  func aQuestionForStatisticsIsAnsweredAndTheRunGoesOn() throws {
+    let outcome = try onAnOpenPipe("kill -USR1 $pid; sleep 0.1; waits; exec 3>&-")
+    #expect(outcome.output == "5 packets\n5 flows\nexit 0\n")
+    #expect(outcome.errorLines.first == "5 packets captured")
+  }
+
+  @Test func progressIsForTerminalsOnly() throws {
+    let outcome = try onAnOpenPipe("sleep 0.6; cat '\(capture)' | tail -c 76 >&3; exec 3>&-")
+    #expect(outcome.errors == "")
+  }
+}
+
+/// Devices that cannot be captured from.
+@Suite struct CommandLineDeviceTests {
+  /// The program without any rights: as nobody, if this is root.
+  private func withoutRights(_ arguments: String) throws -> BuiltProgram.Outcome {
+    try BuiltProgram.shell(
+      "if [ $(id -u) = 0 ]; then exec setpriv --reuid 65534 --regid 65534 --clear-groups \"$RAWSCOPE\" \(arguments); "
+        + "else exec \"$RAWSCOPE\" \(arguments); fi")
+  }
+
+  @Test(arguments: ["-i lo", "-ilo", "-i lo --via ring", "-i lo --via libpcap"])
+  func withoutRightsNamesTheCapabilityAndTwoCommands(arguments: String) throws {
+    let outcome = try withoutRights(arguments)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errorLines.first?.hasPrefix("rawscope: lo: ") ?? false)
+    #expect(outcome.errorLines.first?.contains("CAP_NET_RAW") ?? false)
+    #expect(outcome.errorLines.contains { $0.contains("sudo ") && $0.hasSuffix(arguments) })
+    #expect(outcome.errorLines.contains { $0.contains("sudo setcap cap_net_raw") })
+  }
+
+  @Test(arguments: ["ring", "libpcap", "auto"])
+  func anUnknownInterfaceIsNamed(way: String) throws {
+    for outcome in [
+      try BuiltProgram.run(["-i", "nosuch0", "--via", way]), try withoutRights("-i nosuch0 --via \(way)"),
+    ] {
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.errorLines.first == "rawscope: nosuch0: no such interface")
+    }
+  }
+
+  @Test(arguments: [["interfaces"], ["-D"], ["interfaces", "--json"], ["-D", "--json"]])
+  func interfacesAreListedWithoutRights(arguments: [String]) throws {
+    let outcome = try withoutRights(arguments.joined(separator: " "))
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("lo ") || $0.contains(#""name":"lo""#) })
+  }
+}
+
+/// Live runs as their user sees them, on the loopback of a network namespace of their own.
+@Suite struct CommandLineLiveTests {
+  static let canMakeNamespaces = ((try? BuiltProgram.shell("unshare -n true"))?.status ?? 1) == 0
+
+  /// Runs the program on `lo`, and `action` when it listens.
+  private func onLoopback(_ options: String, _ action: String) throws -> BuiltProgram.Outcome {
+    let folder = try TemporaryFolder()
+    return try BuiltProgram.shell(
+      """
+      cd '\(folder.url.path)' && exec unshare -n bash -c '
+      ip link set lo up
+      "$RAWSCOPE" -i lo \(options) 2> errors & pid=$!
+      for _ in {1..500}; do grep -q listening errors && break; sleep 0.02; done
+      \(action)
+      wait $pid; echo "exit $?"; cat errors >&2'
+      """)
+  }
+  private static let threeDatagrams = "for _ in 1 2 3; do echo hello > /dev/udp/127.0.0.1/9; done"
+
+  @Test(.enabled(if: canMakeNamespaces), arguments: ["INT", "TERM", "HUP"], ["ring", "libpcap"])
+  func aSignalEndsALiveRunWell(signal: String, way: String) throws {
+    let outcome = try onLoopback("--via \(way) --count udp", "\(Self.threeDatagrams); kill -\(signal) $pid")
+    #expect(outcome.output == "3 packets\n3 flows\nexit 0\n")
+    #expect(outcome.errorLines.contains("3 packets captured"))
+    #expect(outcome.errorLines.contains("0 packets dropped by kernel"))
+  }
+
+  @Test(.enabled(if: canMakeNamespaces))
+  func aCountEndsALiveRun() throws {
+    let outcome = try onLoopback("-c2 --count udp", Self.threeDatagrams)
+    #expect(outcome.output == "2 packets\n2 flows\nexit 0\n")
+    #expect(outcome.errorLines.contains("2 packets captured"))
+  }
+
+  @Test(.enabled(if: canMakeNamespaces))
+  func quietIsQuiet() throws {
+    let outcome = try onLoopback("-q --count udp", "sleep 1; \(Self.threeDatagrams); kill -INT $pid")
+    #expect(outcome.output == "3 packets\n3 flows\nexit 0\n")
+    #expect(outcome.errors == "")
+  }
+
+  @Test(.enabled(if: canMakeNamespaces), arguments: [("ring", "bound to ETH_P_ALL"), ("libpcap", "libpcap")])
+  func verboseTellsTheSocket(way: String, words: String) throws {
+    let outcome = try onLoopback("-v --via \(way) --count", "kill -INT $pid")
+    let line = outcome.errorLines.first { $0.contains("socket(") }
+    #expect(line?.contains("socket(AF_PACKET, SOCK_RAW, ") ?? false)
+    #expect(line?.contains(words) ?? false)
+    #expect(line?.contains("it sees neither") ?? false)
+  }
+
+  @Test(.enabled(if: canMakeNamespaces))
+  func writtenFramesGiveTheSameFlows() throws {
+    let outcome = try onLoopback(
+      "-w seen.pcap --by flow udp",
+      "\(Self.threeDatagrams); kill -INT $pid; wait $pid; \"$RAWSCOPE\" -r seen.pcap --by flow")
+    let lines = outcome.output.split(separator: "\n").filter { !$0.hasPrefix("exit") }
+    #expect(lines.count == 8)
+    #expect(Array(lines.prefix(4)) == Array(lines.suffix(4)))
+  }
+
+  @Test(.enabled(if: canMakeNamespaces))
+  func anInterfaceThatIsDeletedEndsTheRun() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try BuiltProgram.shell(
+      """
+      cd '\(folder.url.path)' && exec unshare -n bash -c '
+      ip link add one type veth peer name two && ip link set one up && ip link set two up
+      "$RAWSCOPE" -i one --count udp port 9 2> errors & pid=$!
+      for _ in {1..500}; do grep -q listening errors && break; sleep 0.02; done
+      ip link delete one
+      wait $pid; echo "exit $?"; cat errors >&2'
+      """)
+    #expect(outcome.output == "0 packets\n0 flows\nexit 1\n")
+    #expect(outcome.errors.contains("one: "))
+  }
+}
