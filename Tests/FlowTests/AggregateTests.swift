@@ -120,20 +120,25 @@ import Wire
 
   @Test func fewOfManyAreTheFirstOfAll() {
     // Enough flows for the short list beside one pass; many measures are equal.
-    let many = FlowRecords(
-      (0..<500).map { number in
-        Self.flow(
-          IPAddress(v4: UInt32(number)), .port(1), IPAddress(v4: UInt32(1000 + number % 90)), .port(2),
-          UInt64(number * 37 % 23), 1, ordinal: UInt64(number + 1))
-      })
+    var list: [FlowRecord] = []
+    for number: UInt32 in 0..<500 {
+      let from = IPAddress(v4: number)
+      let to = IPAddress(v4: 1000 + number % 90)
+      let sent = UInt64(number * 37 % 23)
+      list.append(Self.flow(from, .port(1), to, .port(2), sent, 1, ordinal: UInt64(number) + 1))
+    }
+    let many = FlowRecords(list)
     for key in SortKey.allCases {
-      let hosts = HostRecord.all(of: many).busiestFirst(by: key).map(\.address)
-      let pairs = PairRecord.all(of: many).busiestFirst(by: key).map(\.name)
-      let flows = many.busiestFirst(by: key).map(\.ordinal)
+      let hosts: [IPAddress] = HostRecord.all(of: many).busiestFirst(by: key).map(\.address)
+      let pairs: [AddressPair] = PairRecord.all(of: many).busiestFirst(by: key).map(\.name)
+      let flows: [UInt64] = many.busiestFirst(by: key).map(\.ordinal)
       for limit in [0, 1, 7, 25, 400, 1000] {
-        #expect(HostRecord.busiest(of: many, by: key, limit: limit).hosts.map(\.address) == hosts.prefix(limit).map { $0 })
-        #expect(PairRecord.all(of: many).busiestFirst(by: key, limit: limit).map(\.name) == pairs.prefix(limit).map { $0 })
-        #expect(many.busiestFirst(by: key, limit: limit).map(\.ordinal) == flows.prefix(limit).map { $0 })
+        let fewHosts: [IPAddress] = HostRecord.busiest(of: many, by: key, limit: limit).hosts.map(\.address)
+        #expect(fewHosts == Array(hosts.prefix(limit)))
+        let fewPairs: [AddressPair] = PairRecord.all(of: many).busiestFirst(by: key, limit: limit).map(\.name)
+        #expect(fewPairs == Array(pairs.prefix(limit)))
+        let fewFlows: [UInt64] = many.busiestFirst(by: key, limit: limit).map(\.ordinal)
+        #expect(fewFlows == Array(flows.prefix(limit)))
       }
       #expect(HostRecord.busiest(of: many, by: key, limit: nil).count == hosts.count)
     }

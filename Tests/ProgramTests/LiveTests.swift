@@ -25,7 +25,7 @@ struct LiveTests {
 
   @Test func `ring, libpcap and the file that each wrote give equal flows`() throws {
     let network = try LiveNetwork()
-    let folder = try TemporaryFolder()
+    let folder = try RecordingFolder()
     let observers = try Self.ways.map { way in
       try network.observe(["--via", way, "-w", folder.path + "/\(way).pcap", Self.filter])
     }
@@ -165,7 +165,7 @@ struct LiveTests {
 
   @Test(arguments: ways) func `without rights the capability and both commands are named`(way: String) throws {
     let network = try LiveNetwork()
-    let folder = try TemporaryFolder()
+    let folder = try RecordingFolder()
     // Where the tests were built may be closed to others.
     let program = folder.path + "/rawscope"
     try FileManager.default.copyItem(atPath: Project.program, toPath: program)
@@ -191,7 +191,7 @@ struct LiveTests {
 }
 
 /// A folder that is removed with its owner, and that anybody may look into.
-final class TemporaryFolder {
+final class RecordingFolder {
   let path: String
 
   init() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FlowsReportTests {
   private func types(_ subject: FlowsReport.Subject?, sort: SortKey? = nil, top: Int? = nil) throws -> [String] {
-    let report = FlowsReport(Sample.lunch, summary: Sample.summary(of: Sample.lunch), by: subject)
+    let report = FlowsReport(FlowRecords(Sample.lunch), summary: Sample.summary(of: Sample.lunch), by: subject)
     return try Sample.bytes { report.writeJSON(sort: sort, top: top, to: &$0) }.split(separator: 0x0A).map {
       let record = try #require(JSONSerialization.jsonObject(with: Data($0)) as? [String: Any])
       return try #require(record["type"] as? String)
@@ -25,7 +25,7 @@ import Testing
 
   @Test func flowsKeepTheOrderOfTimeUnlessSorted() {
     func first(_ sort: SortKey?) -> String {
-      let report = FlowsReport(Sample.lunch, summary: Sample.summary(of: Sample.lunch), by: nil)
+      let report = FlowsReport(FlowRecords(Sample.lunch), summary: Sample.summary(of: Sample.lunch), by: nil)
       return String(Sample.text { report.writeJSON(sort: sort, top: 1, to: &$0) }.prefix(60))
     }
     #expect(first(nil).contains("\"udp\""))
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: FlowsReport.Subject.allCases)
   func textIsTheScreenOrATable(subject: FlowsReport.Subject) {
-    let report = FlowsReport(Sample.lunch, summary: Sample.summary(of: Sample.lunch), by: subject)
+    let report = FlowsReport(FlowRecords(Sample.lunch), summary: Sample.summary(of: Sample.lunch), by: subject)
     let text = Sample.text { report.writeText(TextOptions(), to: &$0) }
     let beginnings: [FlowsReport.Subject: String] = [
       .host: "lunch.pcapng  1,068 packets", .endpoint: "address ", .service: "service ", .pair: "address ",
@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: FlowsReport.Subject.allCases)
   func aReaderWhoHasGoneGetsNothingMore(subject: FlowsReport.Subject) {
-    let report = FlowsReport(Sample.lunch, summary: Sample.summary(of: Sample.lunch), by: subject)
+    let report = FlowsReport(FlowRecords(Sample.lunch), summary: Sample.summary(of: Sample.lunch), by: subject)
     for isJSON in [true, false] {
       var chunks = 0
       var output = Output(chunk: 0) { _ in

@@ -127,10 +127,10 @@ import Wire
   @Test func hostsEndpointsServicesAndPairs() throws {
     let flows = Sample.lunch
     let records = try parsed { writer, output in
-      for host in HostRecord.all(of: flows).busiestFirst(by: .bytes) { writer.write(host, to: &output) }
-      for endpoint in EndpointRecord.all(of: flows).busiestFirst(by: .bytes) { writer.write(endpoint, to: &output) }
-      for service in ServiceRecord.all(of: flows).busiestFirst(by: .bytes) { writer.write(service, to: &output) }
-      for pair in PairRecord.all(of: flows).busiestFirst(by: .bytes) { writer.write(pair, to: &output) }
+      for host in HostRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(host, to: &output) }
+      for endpoint in EndpointRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(endpoint, to: &output) }
+      for service in ServiceRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(service, to: &output) }
+      for pair in PairRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(pair, to: &output) }
     }
     #expect(records.count == 3 + 8 + 4 + 2)
     let host = records[0]

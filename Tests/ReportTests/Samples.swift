@@ -97,7 +97,7 @@ enum Sample {
     var options = TextOptions()
     options.time.offset = TimeStyle.utc
     adjust(&options)
-    let screen = HostScreen(flows, summary: summary ?? self.summary(of: flows), options: options)
+    let screen = HostScreen(FlowRecords(flows), summary: summary ?? self.summary(of: flows), options: options)
     return text { screen.write(to: &$0) }
   }
 

@@ -9,7 +9,7 @@ import Wire
     var options = TextOptions()
     options.time.offset = TimeStyle.utc
     adjust(&options)
-    let table = FlowTable(flows, summary: Sample.summary(of: flows), options: options)
+    let table = FlowTable(FlowRecords(flows), summary: Sample.summary(of: flows), options: options)
     return Sample.text { table.write(to: &$0) }.split(separator: "\n").map(String.init)
   }
 
@@ -40,7 +40,7 @@ import Wire
     #expect(lines.count == 201)
     for line in lines { #expect(fields(line).count == (form == .none ? 13 : 14), "\(line)") }
     for subject in [AggregateTable.Subject.endpoint, .service, .pair] {
-      let table = Sample.text { AggregateTable(of: subject, flows, options: TextOptions()).write(to: &$0) }
+      let table = Sample.text { AggregateTable(of: subject, FlowRecords(flows), options: TextOptions()).write(to: &$0) }
       let rows = table.split(separator: "\n").map { fields(String($0)) }
       #expect(rows.count > 1)
       for row in rows { #expect(row.count == rows[0].count) }
@@ -60,7 +60,7 @@ import Wire
 
   @Test func endpointsServicesAndPairs() {
     func rows(_ subject: AggregateTable.Subject) -> [String] {
-      Sample.text { AggregateTable(of: subject, Sample.lunch, options: TextOptions()).write(to: &$0) }
+      Sample.text { AggregateTable(of: subject, FlowRecords(Sample.lunch), options: TextOptions()).write(to: &$0) }
         .split(separator: "\n").map { fields(String($0)).joined(separator: " ") }
     }
     let totals = "sent_packets received_packets sent_wire_bytes received_wire_bytes seconds"
