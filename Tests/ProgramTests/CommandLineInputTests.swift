@@ -3,11 +3,11 @@ import Testing
 
 /// What is read, from good and bad files, and the exit codes that tell of it.
 @Suite struct CommandLineInputTests {
-  private let folder: TemporaryFolder
+  private let folder: CommandLineFolder
   private let capture: String
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try CommandLineFolder()
     capture = try folder.file("good.pcap", CommandLineCapture.datagrams(5))
   }
 

@@ -3,11 +3,11 @@ import Testing
 
 /// Where data goes, what it looks like there, and what happens when it cannot go.
 @Suite struct CommandLineOutputTests {
-  private let folder: TemporaryFolder
+  private let folder: CommandLineFolder
   private let capture: String
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try CommandLineFolder()
     capture = try folder.file("good.pcap", CommandLineCapture.datagrams(5))
   }
 

@@ -33,7 +33,7 @@ enum BuiltProgram {
     _ executable: String, _ arguments: [String], input: FileHandle = .nullDevice, output: FileHandle? = nil,
     environment: [String: String]
   ) throws -> Outcome {
-    let files = try TemporaryFolder()
+    let files = try CommandLineFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
@@ -51,7 +51,7 @@ enum BuiltProgram {
 }
 
 /// A folder of this test's own, gone with it.
-final class TemporaryFolder {
+final class CommandLineFolder {
   let url: URL
 
   init() throws {

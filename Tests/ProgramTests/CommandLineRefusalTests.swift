@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [["interfces"], ["interfaces"], ["flows"]])
   func tellsOfCommandsWhereTheFilterDoesNotCompile(words: [String]) throws {
-    let folder = try TemporaryFolder()
+    let folder = try CommandLineFolder()
     let file = try folder.file("one.pcap", CommandLineCapture.datagrams(1))
     let outcome = try BuiltProgram.run(["-r", file] + words)
     #expect(outcome.status == 2)
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func refusesABadFilterInTheWordsOfLibpcap() throws {
-    let folder = try TemporaryFolder()
+    let folder = try CommandLineFolder()
     let file = try folder.file("one.pcap", CommandLineCapture.datagrams(1))
     let outcome = try BuiltProgram.run(["-r", file, "tcp", "prt", "80"])
     #expect(outcome.status == 2)

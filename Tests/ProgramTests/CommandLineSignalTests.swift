@@ -3,11 +3,11 @@ import Testing
 
 /// Runs that signals end or ask, and runs on an interface of a network namespace of their own.
 @Suite struct CommandLineSignalTests {
-  private let folder: TemporaryFolder
+  private let folder: CommandLineFolder
   private let capture: String
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try CommandLineFolder()
     capture = try folder.file("good.pcap", CommandLineCapture.datagrams(5))
   }
 
@@ -36,7 +36,7 @@ import Testing
   static let seesStacks = getuid() == 0 && FileManager.default.isReadableFile(atPath: "/proc/self/stack")
 
   @Test(.enabled(if: seesStacks), arguments: ["INT", "TERM", "HUP"])
-  func asignalEndsTheReadingOfAFile(signal: String) throws {
+  func aSignalEndsTheReadingOfAFile(signal: String) throws {
     let outcome = try onAnOpenPipe("kill -\(signal) $pid")
     #expect(outcome.output == "5 packets\n5 flows\nexit 1\n")
     #expect(outcome.errors == "rawscope: interrupted: the rest was not read\n")
@@ -84,9 +84,10 @@ import Testing
 
   @Test(arguments: ["ring", "libpcap", "auto"])
   func anUnknownInterfaceIsNamed(way: String) throws {
-    for outcome in [
-      try BuiltProgram.run(["-i", "nosuch0", "--via", way]), try withoutRights("-i nosuch0 --via \(way)"),
-    ] {
+    var outcomes = [try BuiltProgram.run(["-i", "nosuch0", "--via", way])]
+    // libpcap by itself looks at rights before it looks at names.
+    if way != "libpcap" { outcomes.append(try withoutRights("-i nosuch0 --via \(way)")) }
+    for outcome in outcomes {
       #expect(outcome.status == 1)
       #expect(outcome.output == "")
       #expect(outcome.errorLines.first == "rawscope: nosuch0: no such interface")
@@ -109,7 +110,7 @@ import Testing
 
   /// Runs the program on `lo`, and `action` when it listens.
   private func onLoopback(_ options: String, _ action: String) throws -> BuiltProgram.Outcome {
-    let folder = try TemporaryFolder()
+    let folder = try CommandLineFolder()
     return try BuiltProgram.shell(
       """
       cd '\(folder.url.path)' && exec unshare -n bash -c '
@@ -165,7 +166,7 @@ import Testing
 
   @Test(.enabled(if: canMakeNamespaces))
   func anInterfaceThatIsDeletedEndsTheRun() throws {
-    let folder = try TemporaryFolder()
+    let folder = try CommandLineFolder()
     let outcome = try BuiltProgram.shell(
       """
       cd '\(folder.url.path)' && exec unshare -n bash -c '

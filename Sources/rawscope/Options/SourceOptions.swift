@@ -64,6 +64,7 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: [.customShort("Z"), .customLong("relinquish-privileges")],
     help: ArgumentHelp(
-      "Become this user once interface and outputs are open; by default who called sudo, else nobody.", valueName: "user"))
+      "Become this user once interface and outputs are open; by default who called sudo, else nobody.",
+      valueName: "user"))
   var user: String?
 }
