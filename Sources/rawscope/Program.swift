@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 enum Program {
   static func main() {
-    Signals.ignoreBrokenPipes()
+    Signals.ignoreFailedWrites()
     Descriptor.occupyStandardOnes()
     ExitStatus.end(status(of: Array(CommandLine.arguments.dropFirst())))
   }

@@ -143,40 +143,6 @@ import Wire
     #expect(writer.framesWritten == 0)
   }
 
-  /// A file that may not grow beyond some size ends behind the last record that fitted.
-  @Test func aFileEndsBehindAWholeRecord() async throws {
-    for limit in [10, 24, 41, 1024, 1000, 262_144 + 777] {
-      let file = try TemporaryFile()
-      await #expect(processExitsWith: .success) { [path = file.path as String, limit = limit as Int] in
-        signal(SIGXFSZ, SIG_IGN)
-        var size = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
-        guard setrlimit(Int32(RLIMIT_FSIZE.rawValue), &size) == 0 else { exit(1) }
-        let writer = try CaptureWriter(path: path)
-        let whole = limit < 24 ? 0 : (limit - 24) / 116
-        do {
-          for index in 0..<5000 {
-            try CaptureWriterTests.write(
-              [(Int64(index), [UInt8](repeating: UInt8(index & 255), count: 100), 100)], to: writer)
-          }
-          try writer.close()
-          exit(2)
-        } catch {
-          guard error as? CaptureError == .system(call: "write", subject: path, errno: EFBIG) else { exit(3) }
-        }
-        guard writer.framesWritten == UInt64(whole) else { exit(4) }
-        guard writer.bytesWritten == (limit < 24 ? 0 : UInt64(24 + whole * 116)) else { exit(5) }
-        exit(0)
-      }
-      let whole = limit < 24 ? 0 : (limit - 24) / 116
-      #expect(file.bytes.count == (limit < 24 ? 0 : 24 + whole * 116), "\(limit)")
-      if limit >= 24 {
-        let reading = Reading.of(file)
-        #expect(reading.error == nil)
-        #expect(reading.frames.count == whole)
-      }
-    }
-  }
-
   @Test func aPipeThatNobodyReadsIsToldApart() throws {
     signal(SIGPIPE, SIG_IGN)
     var ends: [Int32] = [0, 0]

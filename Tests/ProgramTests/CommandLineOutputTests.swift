@@ -33,6 +33,19 @@ import Testing
     #expect(outcome.errors == "rawscope: standard output: No space left on device\n")
   }
 
+  /// A file that may not grow beyond some size ends behind the last record that fitted.
+  @Test(arguments: [300, 404, 1024, 1000, 100_777])
+  func aFileThatMayNotGrowEndsBehindAWholeRecord(limit: Int) throws {
+    let many = try folder.file("many.pcap", CommandLineCapture.datagrams(3000))
+    let written = folder.path("limited.pcap")
+    let outcome = try BuiltProgram.shell(
+      "prlimit --fsize=\(limit) \"$RAWSCOPE\" -qr '\(many)' -w '\(written)' --count >/dev/null")
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines == ["rawscope: \(written): write: File too large"])
+    let size = try Data(contentsOf: URL(fileURLWithPath: written)).count
+    #expect(size == 24 + (limit - 24) / 76 * 76)
+  }
+
   @Test func helpToAFullOutputIsAFailureToo() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let outcome = try BuiltProgram.run(["--help"], output: full)

@@ -33,7 +33,7 @@ struct ProcessEnd {
 
   var text: String { String(decoding: output, as: UTF8.self) }
   /// Lines on stderr that say what is the matter; indented ones below them may only give commands that help.
-  var messages: [Substring] { errors.split(separator: "\n").filter { !$0.hasPrefix("  ") } }
+  var messages: [Substring] { errors.split(separator: "\n") }
 }
 
 struct ProcessFailure: Error, CustomStringConvertible {

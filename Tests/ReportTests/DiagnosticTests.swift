@@ -101,6 +101,11 @@ import Wire
       "eth0 has no link type IEEE802_11; it offers \(LinkType.ethernet.name ?? "1")"
     ),
     (
+      .tooManyInterfaces(file: "x.pcapng", limit: 65536),
+      "x.pcapng: describes more than 65536 interfaces: stopped there"
+    ),
+    (.outputIsInput(file: "x.pcap"), "x.pcap: is being read; it cannot be written at the same time"),
+    (
       .mixedLinkTypes(file: "o.pcap", first: .ethernet, other: .raw),
       "o.pcap: a pcap file holds one link type, and the frames have two: "
         + "\(LinkType.ethernet.name ?? "1") and \(LinkType.raw.name ?? "101")"
@@ -118,16 +123,18 @@ import Wire
       command: ["rawscope", "-i", "eth0", "tcp port 443", "it's"], program: "/opt/raw scope/rawscope")
     #expect(
       rights.lines() == [
-        "rawscope: eth0: socket needs the capability CAP_NET_RAW",
-        "  sudo rawscope -i eth0 'tcp port 443' 'it'\\''s'",
-        "  sudo setcap cap_net_raw,cap_net_admin=ep '/opt/raw scope/rawscope'   once, for every user of this binary",
+        "rawscope: eth0: socket needs the capability CAP_NET_RAW; "
+          + "run: sudo rawscope -i eth0 'tcp port 443' 'it'\\''s'; or once, for every user of this binary: "
+          + "sudo setcap cap_net_raw,cap_net_admin=ep '/opt/raw scope/rawscope'"
       ])
     #expect(
-      Diagnostic(.system(call: "bind", subject: "veth1", errno: ENETDOWN)).advice == ["sudo ip link set dev veth1 up"])
+      Diagnostic(.system(call: "bind", subject: "veth1", errno: ENETDOWN)).lines()
+        == ["rawscope: veth1: bind: Network is down; run: sudo ip link set dev veth1 up"])
     #expect(Diagnostic(.system(call: "bind", subject: "veth1", errno: EPERM)).advice.isEmpty)
-    #expect(Diagnostic(.noSuchInterface("e")).advice == ["rawscope interfaces   lists those that there are"])
+    #expect(Diagnostic(.noSuchInterface("e")).advice == ["rawscope interfaces lists those that there are"])
     #expect(
-      Diagnostic(.notACapture(file: "a b.gz", .compressed("gzip"))).advice == ["gzip -dc 'a b.gz' | rawscope -r -"])
+      Diagnostic(.notACapture(file: "a b.gz", .compressed("gzip"))).advice == ["try: gzip -dc 'a b.gz' | rawscope -r -"]
+    )
   }
 
   @Test func aCaretStandsUnderTheBadPlace() {
@@ -136,10 +143,10 @@ import Wire
       Diagnostic(error).lines() == ["rawscope: filter: syntax error", "  tcp prt 80", "      ^"])
     // Columns are bytes of the filter; what is escaped before the place moves the caret along.
     let hostile = CaptureError.filter(expression: "é\u{1B} x", message: "syntax error", column: 4)
-    #expect(Diagnostic(hostile).advice == ["é\\x1b x", "      ^"])
+    #expect(Diagnostic(hostile).picture == ["é\\x1b x", "      ^"])
     #expect(Diagnostic(hostile).lines(ascii: true)[1] == "  \\xc3\\xa9\\x1b x")
     for column in [nil, -1, 99] {
-      #expect(Diagnostic(.filter(expression: "x", message: "m", column: column)).advice == ["x"])
+      #expect(Diagnostic(.filter(expression: "x", message: "m", column: column)).picture == ["x"])
     }
   }
 

@@ -77,7 +77,7 @@ import Wire
       #expect(records[0][key] is NSNull, "\(key)")
     }
     let fragments = try sides(records[1])
-    #expect(fragments.0["port"] is NSNull)
+    #expect(fragments.0["port"] == nil)
     #expect(fragments.0["tcp_flags"] as? [String] == [])
     #expect(records[1]["service"] is NSNull)
     let gre = try sides(records[2])
@@ -128,8 +128,12 @@ import Wire
     let flows = Sample.lunch
     let records = try parsed { writer, output in
       for host in HostRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(host, to: &output) }
-      for endpoint in EndpointRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(endpoint, to: &output) }
-      for service in ServiceRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(service, to: &output) }
+      for endpoint in EndpointRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) {
+        writer.write(endpoint, to: &output)
+      }
+      for service in ServiceRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) {
+        writer.write(service, to: &output)
+      }
       for pair in PairRecord.all(of: FlowRecords(flows)).busiestFirst(by: .bytes) { writer.write(pair, to: &output) }
     }
     #expect(records.count == 3 + 8 + 4 + 2)

@@ -25,9 +25,9 @@ extension Diagnostic {
     switch reason {
     case .compressed(let program):
       // All five programs know -dc.
-      return ["\(shellWord(program)) -dc \(name) | rawscope -r -"]
+      return ["try: \(shellWord(program)) -dc \(name) | rawscope -r -"]
     case .modifiedPcap, .snoop:
-      return ["editcap \(name) converted.pcapng   (of Wireshark) makes one that is"]
+      return ["try: editcap \(name) converted.pcapng (of Wireshark)"]
     default:
       return []
     }

@@ -2,23 +2,28 @@ import Capture
 import Glibc
 import Wire
 
-/// What to tell a person about an error: one line, and lines on what to do about it where something helps.
+/// What to tell a person about an error: one line that ends with what to do where something helps; under a filter's
+/// error the filter itself.
 public struct Diagnostic: Hashable, Sendable {
   /// What happened, without the program's name before it and without a full stop.
   public var message: String
-  /// Lines that follow: a caret under a filter's bad place, or commands that help. May be empty.
+  /// What to do about it, a clause each; may be empty.
   public var advice: [String]
+  /// Lines that follow, such as a filter and a caret under its bad place; may be empty.
+  public var picture: [String]
 
-  public init(_ message: String, advice: [String] = []) {
+  public init(_ message: String, advice: [String] = [], picture: [String] = []) {
     self.message = message
     self.advice = advice
+    self.picture = picture
   }
 
-  /// Everything as lines for stderr: `program: message`, then the advice, indented.
+  /// Everything as lines for stderr: `program: message; advice`, then the picture, indented.
   ///
   /// - Parameter ascii: the locale has no UTF-8.
   public func lines(program: String = "rawscope", ascii: Bool = false) -> [String] {
-    let lines = ["\(program): \(message)"] + advice.map { "  \($0)" }
+    let line = (["\(program): \(message)"] + advice).joined(separator: "; ")
+    let lines = [line] + picture.map { "  \($0)" }
     return ascii ? lines.map(asciiOnly) : lines
   }
 }
@@ -42,13 +47,13 @@ extension Diagnostic {
       let about = device.isEmpty ? "" : "\(escaped(device)): "
       self.init("\(about)\(call): \(message.isEmpty ? "status \(status)" : escaped(message))")
     case .noSuchInterface(let name):
-      self.init("\(escaped(name)): no such interface", advice: ["rawscope interfaces   lists those that there are"])
+      self.init("\(escaped(name)): no such interface", advice: ["rawscope interfaces lists those that there are"])
     case .missingCapability(let capability, let call, let device):
       self.init(
         "\(device.isEmpty ? "" : escaped(device) + ": ")\(call) needs the capability \(capability)",
         advice: [
-          "sudo \(command.map(shellWord).joined(separator: " "))",
-          "sudo setcap cap_net_raw,cap_net_admin=ep \(shellWord(program))   once, for every user of this binary",
+          "run: sudo \(command.map(shellWord).joined(separator: " "))",
+          "or once, for every user of this binary: sudo setcap cap_net_raw,cap_net_admin=ep \(shellWord(program))",
         ])
     case .linkType(let asked, let device, let offered):
       let names = offered.map { $0.name ?? "\($0.rawValue)" }.joined(separator: ", ")
@@ -69,20 +74,20 @@ extension Diagnostic {
   private init(system call: String, subject: String, errno: Int32) {
     let about = subject.isEmpty ? "" : "\(Self.file(subject)): "
     // `ip link` is named where it helps: the device is there, and down.
-    let advice = errno == ENETDOWN && !subject.isEmpty ? ["sudo ip link set dev \(shellWord(subject)) up"] : []
+    let advice = errno == ENETDOWN && !subject.isEmpty ? ["run: sudo ip link set dev \(shellWord(subject)) up"] : []
     self.init("\(about)\(call): \(systemMessage(errno))", advice: advice)
   }
 
   /// libpcap's words, then the filter with a caret under the place.
   private init(filter expression: String, message: String, column: Int?) {
-    var advice: [String] = []
+    var picture: [String] = []
     let bytes = Array(expression.utf8)
-    advice.append(escaped(expression))
+    picture.append(escaped(expression))
     if let column, column >= 0, column <= bytes.count {
       let before = escaped(String(decoding: bytes[..<column], as: UTF8.self))
-      advice.append(String(repeating: " ", count: columnsAtMost(before)) + "^")
+      picture.append(String(repeating: " ", count: columnsAtMost(before)) + "^")
     }
-    self.init("filter: \(escaped(message))", advice: advice)
+    self.init("filter: \(escaped(message))", picture: picture)
   }
 
   /// A file's name; standard input by words.

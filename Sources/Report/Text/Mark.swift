@@ -16,7 +16,7 @@ public struct Mark: Hashable, Sendable {
   public static let midstream = Mark(
     symbol: "M", meaning: "begun before the capture; who began is a guess")
   public static let portsUnknown = Mark(
-    symbol: "P", meaning: "ports unknown: the bytes that hold them are not in the capture")
+    symbol: "P", meaning: "ports not in the capture (fragments, cut frames)")
   public static let tunnel = Mark(symbol: "T", meaning: "tunnels around it")
   public static let vlan = Mark(symbol: "V", meaning: "VLAN identifier, outer.inner")
 

@@ -12,9 +12,11 @@ enum Signals {
   /// Whether SIGUSR1 came since this was last asked.
   static func takeStatisticsAsked() -> Bool { statistics.exchange(false, ordering: .relaxed) }
 
-  /// A reader that goes away shall be an error of write(2), not the end of the process.
-  static func ignoreBrokenPipes() {
+  /// A reader that goes away, or a file that may not grow further, shall be an error of write(2), not the end of
+  /// the process.
+  static func ignoreFailedWrites() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Handles the signals from here on. A second one of the kind that ends the run ends the process as usual.
