@@ -19,7 +19,7 @@ public struct EtherType: RawRepresentable, Hashable, Sendable {
   @inlinable public static var ipv6: EtherType { EtherType(rawValue: 0x86DD) }
 
   /// The decoder of what follows.
-  @inlinable public var layer: Layer {
+  @inlinable @inline(__always) public var layer: Layer {
     switch self {
     case .ipv4: .ipv4
     case .ipv6: .ipv6

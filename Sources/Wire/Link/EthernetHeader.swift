@@ -24,7 +24,7 @@ public struct EthernetHeader: Hashable, Sendable {
   ///   - offset: of the header in its frame, for the error.
   ///   - limit: what set the end of `bytes`, for the error.
   /// - Throws: truncated below 14 bytes.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.ethernet, at: offset, needed: Self.size, available: bytes.count, limit: limit)

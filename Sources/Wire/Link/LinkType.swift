@@ -24,7 +24,7 @@ public struct LinkType: RawRepresentable, Hashable, Sendable {
   @inlinable public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 
   /// The decoder of the frame's first header.
-  @inlinable public var layer: Layer {
+  @inlinable @inline(__always) public var layer: Layer {
     switch self {
     case .ethernet: .ethernet
     case .linuxCooked: .linuxCooked

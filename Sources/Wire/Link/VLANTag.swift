@@ -24,7 +24,7 @@ public struct VLANTag: Hashable, Sendable {
   }
 
   /// - Throws: truncated below 4 bytes.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.vlan, at: offset, needed: Self.size, available: bytes.count, limit: limit)

@@ -57,7 +57,7 @@ public struct IPv4Header: Hashable, Sendable {
   /// Options may be cut: whoever reads them compares `headerLength` with what is there.
   ///
   /// - Throws: truncated below 20 bytes; invalid version other than 4, header length below 20.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.ipv4, at: offset, needed: Self.size, available: bytes.count, limit: limit)

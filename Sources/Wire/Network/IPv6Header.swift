@@ -28,7 +28,7 @@ public struct IPv6Header: Hashable, Sendable {
   public let destination: IPv6Address
 
   /// - Throws: truncated below 40 bytes; invalid version other than 6.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.ipv6, at: offset, needed: Self.size, available: bytes.count, limit: limit)

@@ -62,7 +62,7 @@ public struct TCPHeader: Hashable, Sendable {
   /// Options may be cut: whoever reads them compares `headerLength` with what is there.
   ///
   /// - Throws: truncated below 20 bytes; invalid data offset below 5.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.tcp, at: offset, needed: Self.size, available: bytes.count, limit: limit)

@@ -18,7 +18,7 @@ public struct UDPHeader: Hashable, Sendable {
   public let checksum: UInt16
 
   /// - Throws: truncated below 8 bytes.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.udp, at: offset, needed: Self.size, available: bytes.count, limit: limit)
