@@ -62,7 +62,8 @@ struct Intake {
   private mutating func take(_ bytes: Span<UInt8>, _ frames: Span<Frame>, of source: any FrameSource) {
     guard ending == nil || ending == .signal else { return }
     let interfaces = source.interfaces
-    if links.count != interfaces.count { links = interfaces.map(\.link) }
+    // Once a batch: interfaces join, and a packet's flags may tell of a check sequence that was not known.
+    links = interfaces.map(\.link)
     var count = frames.count
     if let remaining, UInt64(count) >= remaining {
       count = Int(remaining)
