@@ -168,6 +168,17 @@ import Testing
     #expect(Array(lines.prefix(4)) == Array(lines.suffix(4)))
   }
 
+  /// Nothing has come yet, not even the header: the wait for it can be ended too. (A program that does not listen is
+  /// killed after five seconds more, and the status says so.)
+  @Test func anInterruptEndsTheWaitForASilentPipe() throws {
+    let outcome = try BuiltProgram.shell(
+      "pipe=$(mktemp -u); mkfifo $pipe; exec 3<>$pipe; rm $pipe; "
+        + "timeout --preserve-status -k 5 -s INT 0.5 \"$RAWSCOPE\" -r - <&3 3<&-")
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines == ["rawscope: interrupted: the rest was not read"])
+    #expect(outcome.output == "")
+  }
+
   @Test(.enabled(if: canMakeNamespaces))
   func anInterfaceThatIsDeletedEndsTheRun() throws {
     let folder = try CommandLineFolder()

@@ -13,6 +13,8 @@ public final class CaptureFiles: FrameSource {
   public private(set) var errors: [CaptureError] = []
   /// Files that were opened, those included that turned out damaged.
   public private(set) var filesRead = 0
+  /// Whether `shouldStop` ended the reading before the last file's end.
+  public private(set) var isInterrupted = false
 
   private let filter: PacketFilter?
   private let shouldStop: () -> Bool
@@ -80,6 +82,7 @@ public final class CaptureFiles: FrameSource {
         return current
       } catch .system(call: "read", _, EINTR) {
         next = paths.count
+        isInterrupted = true
       } catch {
         errors.append(error)
       }

@@ -10,7 +10,7 @@ struct FileRun {
 
   init(_ run: FlowRun, _ paths: [String]) {
     self.run = run
-    files = CaptureFiles(paths: paths, filter: run.filter)
+    files = CaptureFiles(paths: paths, filter: run.filter, shouldStop: { Signals.endAsked })
   }
 
   func perform() throws {
@@ -61,6 +61,7 @@ struct FileRun {
       progress?.show(files.name, fraction: files.progress, packets: intake.engine.tally.read)
     }
     progress?.erase()
+    if files.isInterrupted { intake.end() }
     intake.finish(interfaces: files.interfaces, makesOutput: files.filesRead > 0)
     return intake
   }
