@@ -51,7 +51,7 @@ compare: ## flows of ../shared/captures against tshark's
 	@swift test --skip-build --filter Oracle
 
 .PHONY: lint
-lint: ## formatter in strict mode, imports, manual pages
+lint: ## formatter in strict mode, imports between the rooms, manual pages
 	@.ci/need $(BUILD_NEEDS) command:mandoc:mandoc
 	swift format lint --strict -r Sources Tests Package.swift Benchmarks Fuzz
 	.ci/imports

@@ -49,11 +49,13 @@ extension Diagnostic {
     case .noSuchInterface(let name):
       self.init("\(escaped(name)): no such interface", advice: ["rawscope interfaces lists those that there are"])
     case .missingCapability(let capability, let call, let device):
+      // No more than what is needed; and setcap(8) takes away what it does not name.
+      let rights = capability == "CAP_NET_RAW" ? "cap_net_raw" : "cap_net_raw," + capability.lowercased()
       self.init(
         "\(device.isEmpty ? "" : escaped(device) + ": ")\(call) needs the capability \(capability)",
         advice: [
           "run: sudo \(command.map(shellWord).joined(separator: " "))",
-          "or once, for every user of this binary: sudo setcap cap_net_raw,cap_net_admin=ep \(shellWord(program))",
+          "or once, for every user of this binary: sudo setcap \(rights)=ep \(shellWord(program))",
         ])
     case .linkType(let asked, let device, let offered):
       let names = offered.map { $0.name ?? "\($0.rawValue)" }.joined(separator: ", ")
