@@ -40,6 +40,11 @@ struct FileRun {
       }
     }
     Shortfalls.say(shortfalls)
+    if intake.timesOutOfRange > 0, let path = run.request.output {
+      let file = path == "-" ? "standard output" : Spoken.plain(path)
+      Talk.say(
+        "\(file): \(intake.timesOutOfRange) without a time that a pcap can hold (1970 to 2106): given the nearest")
+    }
     if status != .success { throw status }
   }
 
