@@ -106,7 +106,8 @@ struct LiveOpeningTests {
         refusal(options("rx0") { $0.linkType = docsis }, .ring)
           == .linkType(asked: "DOCSIS", device: "rx0", offered: [.ethernet]))
       #expect(
-        refusal(options("rx0") { $0.linkType = .null }, .auto) == .linkType(asked: "NULL", device: "rx0", offered: types))
+        refusal(options("rx0") { $0.linkType = .null }, .auto)
+          == .linkType(asked: "NULL", device: "rx0", offered: types))
     }
   }
 
