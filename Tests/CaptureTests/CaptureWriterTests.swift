@@ -70,6 +70,15 @@ import Wire
     #expect(writer.timesOutOfRange == 2)
   }
 
+  @Test func aFrameWithoutATimeIsOneWhoseTimeThePcapCannotHold() throws {
+    let file = try TemporaryFile()
+    let writer = try CaptureWriter(path: file.path)
+    let frame = Frame(time: 0, start: 0, captured: 1, wire: 1, flags: .timeless)
+    try writer.write(
+      bytes: [1].span, frames: [frame].span, interfaces: [CaptureInterface(link: LinkLayer(type: .ethernet))])
+    #expect(writer.timesOutOfRange == 1)
+  }
+
   @Test func aCaptureWithoutFramesIsACapture() throws {
     let file = try TemporaryFile()
     try CaptureWriter(path: file.path).close()

@@ -106,6 +106,29 @@ import Testing
     #expect(outcome.errors == "rawscope: \(folder.path("no")): open: No such file or directory\n")
   }
 
+  /// Only at its end is it known which link types a pcapng has.
+  @Test func aFilterThatNoInterfaceOfTheFileTakesIsAWrongCommandLine() throws {
+    let file = Project.fixtures + "/demo.pcapng"
+    let written = folder.path("none.pcap")
+    let outcome = try BuiltProgram.run(["-r", file, "-w", written, "wlan addr1 00:00:00:00:00:00"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errorLines.count == 3)
+    #expect(outcome.errors.hasPrefix("rawscope: filter: 'addr1' and 'address1' are only supported on 802.11"))
+    #expect(!FileManager.default.fileExists(atPath: written))
+    // Beside a file that was read it is what is missing, and said once.
+    let partial = try BuiltProgram.run(["-r", file, "-r", capture, "--json", "wlan addr1 00:00:00:00:00:00"])
+    #expect(partial.status == 2)
+    let radio = try folder.file(
+      "radio.pcap",
+      [0xD4, 0xC3, 0xB2, 0xA1, 2, 0, 4, 0] + [UInt8](repeating: 0, count: 8)
+        + [0, 0, 4, 0, 105, 0, 0, 0])
+    let mixed = try BuiltProgram.run(["-r", file, "-r", radio, "--json", "wlan addr1 00:00:00:00:00:00"])
+    #expect(mixed.status == 1)
+    #expect(mixed.errorLines.count == 3)
+    #expect(mixed.output.components(separatedBy: #""reason":"error""#).count == 2)
+  }
+
   @Test(arguments: ["-d", "-dd", "-ddd"])
   func printsTheCompiledFilter(option: String) throws {
     let outcome = try BuiltProgram.run(["-r", capture, option, "udp", "port", "53"])

@@ -112,6 +112,22 @@ import Testing
     #expect(outcome.errors.contains("192.0.2.1"))
   }
 
+  @Test func framesThatCannotBeWrittenToStandardOutputAreNamedSo() throws {
+    let full = try BuiltProgram.shell("\"$RAWSCOPE\" -r '\(capture)' -w - --count >/dev/full; echo \"exit $?\" >&2")
+    #expect(
+      full.errors == "5 packets\n5 flows\nrawscope: standard output: write: No space left on device\nexit 1\n")
+  }
+
+  @Test func saysThatTimesDoNotFitIntoThePcap() throws {
+    let timeless = Project.fixtures + "/format/simple-packets.pcapng"
+    let written = folder.path("timeless.pcap")
+    let outcome = try BuiltProgram.run(["-r", timeless, "-w", written, "--count"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors
+        == "rawscope: \(written): 14 without a time that a pcap can hold (1970 to 2106): given the nearest\n")
+  }
+
   @Test func framesWithoutMatchMakeAFileWithoutFrames() throws {
     let written = folder.path("none.pcap")
     #expect(try BuiltProgram.run(["-r", capture, "-w", written, "udp port 1"]).status == 0)

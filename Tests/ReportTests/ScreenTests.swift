@@ -71,18 +71,24 @@ import Wire
           tcp  93.184.216.34:443  https~       SF   1,052 pkt  759,214 B  12.910000000 s
           icmp 192.168.1.1        echo         SF       8 pkt      784 B   3.000000000 s
           udp  192.168.1.1:53     domain~      SF       2 pkt      228 B   0.009100000 s
-          tcp  192.168.1.1:445    microsof...  REJ      2 pkt      134 B   0.000400000 s
+          tcp  192.168.1.1:445    microso...~  REJ      2 pkt      134 B   0.000400000 s
         93.184.216.34                          sent 698,210 B  received 61,004 B  (wire)
           tcp  serves :443        https~       1 flow from 1 host              759,214 B
         192.168.1.1                                   sent 606 B  received 540 B  (wire)
           icmp answers            echo reply   1 flow from 1 host                  784 B
           udp  serves :53         domain~      1 flow from 1 host                  228 B
-          tcp  refuses :445       microsof...  1 flow from 1 host                  134 B
+          tcp  refuses :445       microso...~  1 flow from 1 host                  134 B
 
         bytes: both ways, on the wire; ~ service named by its port alone
         SF ended in order (UDP, ICMP: answered); REJ refused
 
         """)
+  }
+
+  @Test func aServiceThatIsCutKeepsItsMarkAndTheColumnsBehindIt() {
+    let lines = Sample.screen(Sample.lunch) { $0.width = 71 }.split(separator: "\n").map(String.init)
+    #expect(lines[4] == "  tcp  93.184.216.34:443  https~     SF   1.1 k pkt  759.2 kB    12.9 s")
+    #expect(lines[7] == "  tcp  192.168.1.1:445    microso…~  REJ      2 pkt     134 B  400.0 µs")
   }
 
   @Test func aLongPeerTakesALineOfItsOwnAndTheRestKeepsItsColumns() {
@@ -239,7 +245,7 @@ import Wire
     }
     #expect(!screen.contains(Mark.portsUnknown.meaning))
     #expect(!screen.contains(Mark.interface.meaning))
-    #expect(screen.contains("OTH its beginning not seen"))
+    #expect(screen.contains("OTH begun before the capture, or not a conversation"))
     #expect(Set(Mark.all.map(\.symbol)).count == Mark.all.count)
 
     flow.originator.number = .none

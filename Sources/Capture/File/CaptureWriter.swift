@@ -12,10 +12,12 @@ public final class CaptureWriter {
   public private(set) var framesWritten: UInt64 = 0
   /// Bytes of the file, its header included.
   public private(set) var bytesWritten: UInt64 = 0
-  /// Frames whose time a classic pcap cannot hold (before 1970, or from 2106-02-07T06:28:16Z on): written with the
-  /// nearest that it can.
+  /// Frames whose time a classic pcap cannot hold (none, before 1970, or from 2106-02-07T06:28:16Z on): written with
+  /// the nearest that it can, without a time with 1970's beginning.
   public private(set) var timesOutOfRange: UInt64 = 0
 
+  /// For errors, where a bare `-` means the input.
+  private var name: String { path == "-" ? "standard output" : path }
   private var descriptor: FileDescriptor
   private let isNanoseconds: Bool
   private let snapshotLength: UInt32?
@@ -106,7 +108,7 @@ public final class CaptureWriter {
       if link == nil { begin(frameLink, interfaces) }
       if let link, frameLink != link {
         guard frameLink.type == link.type, link.frameCheckSequence == 0 else {
-          throw .mixedLinkTypes(file: path, first: link.type, other: frameLink.type)
+          throw .mixedLinkTypes(file: name, first: link.type, other: frameLink.type)
         }
       }
       let needed = Self.recordHeaderSize + Int(frame.captured)
@@ -135,7 +137,7 @@ public final class CaptureWriter {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        let error = CaptureError.system(call: "write", subject: path, errno: errno)
+        let error = CaptureError.system(call: "write", subject: name, errno: errno)
         endBehindWholeRecord(written: done)
         failure = error
         throw error
@@ -192,7 +194,7 @@ public final class CaptureWriter {
   private func putHeader(_ frame: Frame) {
     let latest = Int64(UInt32.max) * 1_000_000_000 + 999_999_999
     let time = min(max(frame.time, 0), latest)
-    if time != frame.time { timesOutOfRange += 1 }
+    if time != frame.time || frame.flags.contains(.timeless) { timesOutOfRange += 1 }
     let fraction = time % 1_000_000_000
     put(
       UInt32(truncatingIfNeeded: time / 1_000_000_000),

@@ -3,7 +3,7 @@ import Wire
 /// One of the 64 parts of the flow table: an index with open addressing over flows in chunks.
 ///
 /// A run of events is applied in passes, so that the cache misses of its packets overlap instead of following one
-/// another; that is worth more than the instructions it costs (Benchmarks/README.md).
+/// another; that is worth more than the instructions it costs.
 struct FlowPartition: Sendable {
   /// Events that one run may have.
   static let longestRun = 128

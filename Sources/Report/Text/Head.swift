@@ -43,6 +43,11 @@ public struct Head {
     }
   }
 
+  /// Whether anything is told here that touches the numbers: packets kept short, lost, damaged or out of order.
+  public var tellsDoubt: Bool {
+    !summary.isComplete || summary.tally.cut > 0 || facts.contains { $0.isDoubt }
+  }
+
   private var titleParts: [String] {
     let tally = summary.tally
     var parts = [title, grouped(tally.read, "packet")]

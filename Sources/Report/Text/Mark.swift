@@ -90,7 +90,7 @@ extension ConnectionState {
     case .RSTRH: "reset by the responder; its beginning not seen"
     case .SH: "begun and closed by the originator, no answer seen"
     case .SHR: "only the responder seen"
-    case .OTH: "its beginning not seen"
+    case .OTH: "begun before the capture, or not a conversation"
     }
   }
 }

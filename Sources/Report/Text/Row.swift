@@ -92,16 +92,18 @@ func folded(_ parts: [String], joint: String, indent: Int, start: Int = 0, width
   return lines
 }
 
-/// Text cut to `width` columns at most, an ellipsis at its end where something is missing.
-func shortened(_ text: String, to width: Int, ascii: Bool) -> String {
+/// Text cut to `width` columns at most, an ellipsis where something is missing.
+///
+/// - Parameter end: what the text ends with and still does when it is cut, such as a mark; of single columns.
+func shortened(_ text: String, to width: Int, ascii: Bool, keeping end: String = "") -> String {
   guard columnsAtMost(text) > width else { return text }
-  let ellipsis = ascii ? "..." : "…"
+  let tail = (ascii ? "..." : "…") + (text.hasSuffix(end) ? end : "")
   var kept = ""
-  var used = columnsAtMost(ellipsis)
+  var used = columnCount(tail)
   for character in text.unicodeScalars {
     used += columnsAtMost(String(character))
     if used > width { break }
     kept.unicodeScalars.append(character)
   }
-  return kept + ellipsis
+  return kept + tail
 }

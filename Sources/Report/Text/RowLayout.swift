@@ -91,7 +91,9 @@ struct RowLayout {
       output.bytes.pad(gap)
       if index == service, cell > column.width {
         output.bytes.append(
-          shortened(String(decoding: row.slice(index), as: UTF8.self), to: column.width, ascii: ascii))
+          shortened(
+            String(decoding: row.slice(index), as: UTF8.self), to: column.width, ascii: ascii,
+            keeping: Mark.byPort.symbol))
       } else {
         let isLast = index == lastFilled && rest.isEmpty
         if isLast, column.alignment == .left { column.width = cell }

@@ -17,14 +17,18 @@ struct FileRun {
     Signals.handle()
     let intake = read()
     // A filter that no file could take is a mistake on the command line, and nothing else is worth a word.
-    if files.filesRead == 0, let refusal = files.errors.first(where: \.isFilter) {
-      throw WrongFilter.error(refusal, words: run.command.filter.words)
-    }
+    if let refusal = refusalByAll(intake) { throw WrongFilter.error(refusal, words: run.command.filter.words) }
     if intake.lacksOutput, let error = intake.outputError {
       Talk.say(error)
       throw ExitStatus.failure
     }
-    let refusals = files.filterRefusals.filter { $0.frames > 0 }
+    if run.command.words.verbosity > 0 {
+      for (number, interface) in files.interfaces.enumerated() {
+        Talk.say(FileWords.described(interface, number: number))
+      }
+    }
+    // A file whose link types all refuse the filter has that as its error already.
+    let refusals = files.filterRefusals.filter { $0.frames > 0 && !files.errors.contains($0.error) }
     var shortfalls = files.errors.map { RunSummary.Shortfall.error($0) } + refusals.map { .error($0.error) }
     if intake.ending == .signal { shortfalls.append(.interrupted) }
     if let error = intake.outputError, !error.isClosedPipe { shortfalls.append(.error(error)) }
@@ -41,6 +45,11 @@ struct FileRun {
       }
     }
     Shortfalls.say(shortfalls)
+    if intake.timesOutOfRange > 0, let path = run.request.output {
+      let file = path == "-" ? "standard output" : Spoken.plain(path)
+      Talk.say(
+        "\(file): \(intake.timesOutOfRange) without a time that a pcap can hold (1970 to 2106): given the nearest")
+    }
     if status != .success { throw status }
   }
 
@@ -62,7 +71,14 @@ struct FileRun {
     }
     progress?.erase()
     if files.isInterrupted { intake.end() }
-    intake.finish(interfaces: files.interfaces, makesOutput: files.filesRead > 0)
+    intake.finish(interfaces: files.interfaces, makesOutput: files.filesRead > 0 && refusalByAll(intake) == nil)
     return intake
+  }
+
+  /// Why the filter is wrong, where no file gave a frame and the filter kept one of them at least from it: of a
+  /// pcapng that shows only when its last interface is known.
+  private func refusalByAll(_ intake: Intake) -> CaptureError? {
+    guard intake.engine.tally.read == 0, files.errors.count == files.paths.count else { return nil }
+    return files.errors.first(where: \.isFilter)
   }
 }

@@ -16,6 +16,8 @@ struct FrameOutput {
   private var writer: CaptureWriter?
   /// Whether the file could be opened.
   var isMade: Bool { writer != nil }
+  /// Frames whose time the file cannot hold.
+  var timesOutOfRange: UInt64 { writer?.timesOutOfRange ?? 0 }
 
   init(path: String, inputs: [String], isNanoseconds: Bool, snapshotLength: UInt32?, isUnbuffered: Bool) {
     self.path = path

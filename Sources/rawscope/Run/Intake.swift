@@ -19,6 +19,8 @@ struct Intake {
   private(set) var outputError: CaptureError?
   /// Whether the frames' output could not even be opened: nothing was done then.
   var lacksOutput: Bool { outputError != nil && output?.isMade == false }
+  /// Frames whose time the frames' output cannot hold.
+  var timesOutOfRange: UInt64 { output?.timesOutOfRange ?? 0 }
   /// Frames that may still be taken; nil: all.
   private var remaining: UInt64?
   private let cut: FrameCut?

@@ -31,8 +31,11 @@ struct InterfaceListing {
 
 extension InterfaceRow {
   init(_ device: CaptureDevice) {
+    let index = Self.index(of: device.name)
+    // Of what is not the kernel's interface libpcap says `down` where it does not know.
+    let isKnown = index != nil || device.isUp
     self.init(
-      name: device.name, index: Self.index(of: device.name), isUp: device.isUp, isRunning: device.isRunning,
+      name: device.name, index: index, isUp: isKnown ? device.isUp : nil, isRunning: isKnown ? device.isRunning : nil,
       isLoopback: device.isLoopback, addresses: device.addresses, way: device.method == .ring ? .ring : .libpcap,
       description: device.description)
   }

@@ -97,7 +97,8 @@ struct LiveRun {
         progress?.show(device, fraction: nil, packets: intake.engine.tally.read)
       }
     } catch {
-      errors.append(error)
+      // Of an interface that is gone the source tells when it has no more frames of it; once is enough.
+      if state != .gone { errors.append(error) }
     }
     progress?.erase()
     intake.finish(interfaces: live.interfaces, makesOutput: true)

@@ -104,9 +104,10 @@ struct LiveOpeningTests {
       #expect(source.interfaces.map(\.link.type) == [docsis])
       #expect(
         refusal(options("rx0") { $0.linkType = docsis }, .ring)
-          == .linkType(asked: "143", device: "rx0", offered: [.ethernet]))
+          == .linkType(asked: "DOCSIS", device: "rx0", offered: [.ethernet]))
       #expect(
-        refusal(options("rx0") { $0.linkType = .null }, .auto) == .linkType(asked: "0", device: "rx0", offered: types))
+        refusal(options("rx0") { $0.linkType = .null }, .auto)
+          == .linkType(asked: "NULL", device: "rx0", offered: types))
     }
   }
 

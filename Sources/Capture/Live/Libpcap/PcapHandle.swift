@@ -90,7 +90,7 @@ import libpcap
   func choose(_ type: LinkType) throws(CaptureError) {
     guard type != linkType else { return }
     guard linkTypes.contains(type), unsafe pcap_set_datalink(handle, DataLinkType.number(of: type)) == 0 else {
-      throw .linkType(asked: "\(type.rawValue)", device: device, offered: linkTypes)
+      throw .linkType(asked: type.name ?? "\(type.rawValue)", device: device, offered: linkTypes)
     }
   }
 

@@ -128,7 +128,10 @@ public final class PcapLive: LiveSource {
   ///
   /// - Returns: whether there is a frame in it.
   private func collect() throws(CaptureError) -> Bool {
+    // libpcap's reader of netlink devices (nflog, nfqueue) takes it for an error that nothing waits.
+    let asksFirst = socketCall?.family == AF_NETLINK
     while !collector.isFull {
+      if asksFirst, !isReadable { break }
       let handed: Int
       do throws(CaptureError) {
         handed = try handle.dispatch(Self.framesPerCall, to: collector)
@@ -140,6 +143,12 @@ public final class PcapLive: LiveSource {
       if handed == 0 { break }
     }
     return !collector.frames.isEmpty
+  }
+
+  private var isReadable: Bool {
+    var one = pollfd(fd: handle.selectable, events: Int16(POLLIN), revents: 0)
+    // Sound: one pollfd, and the count says one.
+    return unsafe poll(&one, 1, 0) > 0
   }
 
   private func ended(by error: CaptureError) -> CaptureError {

@@ -56,7 +56,8 @@ public final class PacketSocket: LiveSource {
     case nil: break
     case .linkTypeAsked?:
       let offered = HardwareType.linkType(link.hardwareType).map { [$0] } ?? []
-      throw .linkType(asked: options.linkType.map { "\($0.rawValue)" } ?? "", device: options.device, offered: offered)
+      throw .linkType(
+        asked: options.linkType.map { $0.name ?? "\($0.rawValue)" } ?? "", device: options.device, offered: offered)
     default: throw .system(call: "PACKET_RX_RING", subject: options.device, errno: EPROTONOSUPPORT)
     }
     try self.init(options, link, route)
