@@ -60,17 +60,21 @@ public enum Privileges {
       return unsafe User(user: entry.pw_uid, group: entry.pw_gid)
     }
 
-    /// Whom sudo(8) was called by, by the values of `SUDO_UID` and `SUDO_GID`; else nobody.
+    /// Whom sudo(8) was called by, by the values of `SUDO_UID` and `SUDO_GID`; nil if that is nobody.
     ///
-    /// Root who calls sudo, or anybody of his group, is nobody, too: rights would be kept.
+    /// Root who calls sudo, or anybody of his group, is none, too: rights would be kept.
+    public static func caller(user: String?, group: String?) -> User? {
+      guard let user = user.flatMap(UInt32.init), let group = group.flatMap(UInt32.init), user != 0, group != 0,
+        user != .max, group != .max
+      else { return nil }
+      return User(user: user, group: group)
+    }
+
+    /// `caller`, else the user "nobody".
     ///
     /// - Throws: as `named`.
     public static func behindSudo(user: String?, group: String?) throws(HostError) -> User {
-      if let user = user.flatMap(UInt32.init), let group = group.flatMap(UInt32.init), user != 0, group != 0,
-        user != .max, group != .max
-      {
-        return User(user: user, group: group)
-      }
+      if let caller = caller(user: user, group: group) { return caller }
       return try named("nobody")
     }
   }
