@@ -20,7 +20,7 @@ enum Relinquishment {
           try Privileges.User.behindSudo(
             user: Environment.value("SUDO_UID"), group: Environment.value("SUDO_GID"))
         }
-      try Privileges.drop(to: user)
+      try Privileges.drop(to: user, isInsisted: name != nil)
       if isVerbose { Talk.say("rights given away: user \(getuid()), group \(getgid()), no capability") }
     } catch {
       Talk.say(words(error))
