@@ -70,15 +70,7 @@ extension FilterProgram {
       for (option, form) in [("-d", .assembler), ("-dd", .cArray), ("-ddd", .decimal)]
         as [(String, FilterProgram.Listing)]
       {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/tcpdump")
-        process.arguments = ["-r", file.path, option, filter.expression]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let printed = try ChildOutput.of(["/usr/bin/tcpdump", "-r", file.path, option, filter.expression])
         #expect(program.listing(form) == String(decoding: printed, as: UTF8.self), "\(option) \(expression)")
       }
     }

@@ -22,6 +22,7 @@ struct PrivilegesTests {
       _exit(1)
     }
     var status: Int32 = 0
+    // The child's alarm bounds this.
     while waitpid(child, &status, WUNTRACED) < 0 && errno == EINTR {}
     // WIFSTOPPED: else it has ended already.
     guard status & 0xff == 0x7f else { return nil }
@@ -63,6 +64,34 @@ struct PrivilegesTests {
       })
     #expect(status["Uid"] == "65534\t65534\t65534\t65534")
     #expect(status["Gid"] == "65534\t65534\t65534\t65534")
+  }
+
+  /// Root of a user namespace without other users cannot become another; whoever named one must hear of it.
+  @Test(.enabled(if: isRoot, "not root"))
+  func aNamedUserThatCannotBeIsAnError() throws {
+    typealias Unshare = @convention(c) (CInt) -> CInt
+    let unshare = unsafeBitCast(dlsym(nil, "unshare"), to: Unshare.self)
+    func tell(_ file: String, _ text: String) -> Bool {
+      let descriptor = open("/proc/self/" + file, O_WRONLY | O_CLOEXEC)
+      defer { close(descriptor) }
+      return text.withCString { write(descriptor, $0, strlen($0)) } == text.utf8.count
+    }
+    let status = try #require(
+      try statusOfChild {
+        // CLONE_NEWUSER of linux/sched.h.
+        guard unshare(0x1000_0000) == 0, tell("setgroups", "deny"), tell("uid_map", "0 0 1"), tell("gid_map", "0 0 1")
+        else { return false }
+        let other = Privileges.User(user: 1000, group: 1000)
+        do throws(HostError) {
+          try Privileges.drop(to: other, isInsisted: true)
+          return false
+        } catch {
+          guard error == .system(call: "setresuid", subject: "1000", errno: EPERM) else { return false }
+        }
+        return (try? Privileges.drop(to: other)) != nil
+      })
+    #expect(status["Uid"] == "0\t0\t0\t0")
+    #expect(status["CapEff"] == "0000000000000000")
   }
 
   @Test func userBehindSudo() throws {

@@ -33,6 +33,25 @@ import Testing
     #expect(outcome.errors == "rawscope: standard output: No space left on device\n")
   }
 
+  /// Under sudo a new file of -w is its caller's; one that was there, and without sudo every one, stays as it is.
+  @Test(.enabled(if: getuid() == 0, "not root"))
+  func aNewFileBelongsToWhoeverCalledSudo() throws {
+    let old = try folder.file("old.pcap", [1])
+    for (name, environment, owner) in [
+      ("hers.pcap", ["SUDO_UID": "65532", "SUDO_GID": "65533"], [65_532, 65_533]),
+      ("old.pcap", ["SUDO_UID": "65532", "SUDO_GID": "65533"], [0, 0]),
+      ("roots.pcap", [:], [0, 0]), ("also.pcap", ["SUDO_UID": "0", "SUDO_GID": "0"], [0, 0]),
+    ] {
+      let outcome = try BuiltProgram.run(
+        ["-qr", capture, "-w", folder.path(name), "--count"], environment: environment)
+      #expect(outcome.status == 0)
+      var status = stat()
+      #expect(stat(folder.path(name), &status) == 0)
+      #expect([Int(status.st_uid), Int(status.st_gid)] == owner, "\(name)")
+    }
+    #expect(try BuiltProgram.run(["-r", old, "--count"]).output.hasPrefix("5 packets"))
+  }
+
   /// A file that may not grow beyond some size ends behind the last record that fitted.
   @Test(arguments: [300, 404, 1024, 1000, 100_777])
   func aFileThatMayNotGrowEndsBehindAWholeRecord(limit: Int) throws {

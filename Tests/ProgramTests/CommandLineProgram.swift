@@ -18,7 +18,7 @@ enum BuiltProgram {
   ///
   /// - Parameter environment: beside `PATH`, all that the program sees: no locale, no NO_COLOR of the caller's.
   static func run(
-    _ arguments: [String], input: FileHandle = .nullDevice, output: FileHandle? = nil,
+    _ arguments: [String], input: FileHandle? = nil, output: FileHandle? = nil,
     environment: [String: String] = [:]
   ) throws -> Outcome {
     try run(path, arguments, input: input, output: output, environment: environment)
@@ -30,23 +30,17 @@ enum BuiltProgram {
   }
 
   private static func run(
-    _ executable: String, _ arguments: [String], input: FileHandle = .nullDevice, output: FileHandle? = nil,
+    _ executable: String, _ arguments: [String], input: FileHandle? = nil, output: FileHandle? = nil,
     environment: [String: String]
   ) throws -> Outcome {
-    let files = try CommandLineFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.standardInput = input
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin:/usr/sbin:/sbin"
-    process.environment = environment.merging(["PATH": path]) { own, _ in own }
-    process.standardOutput = try output ?? files.writing("output")
-    process.standardError = try files.writing("errors")
-    try process.run()
-    process.waitUntilExit()
-    let status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    // Not Foundation's Process: that one waits without an end, and its children inherit the runner's signals.
+    let end = try ChildProcess(
+      executable, arguments, input: input?.fileDescriptor, ownOutput: output?.fileDescriptor,
+      environment: environment.merging(["PATH": path]) { own, _ in own }
+    ).finish()
     return Outcome(
-      status: status, output: output == nil ? try files.reading("output") : "", errors: try files.reading("errors"))
+      status: end.code ?? 128 + (end.signal ?? 0), output: output == nil ? end.text : "", errors: end.errors)
   }
 }
 
@@ -62,15 +56,6 @@ final class CommandLineFolder {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-  func writing(_ name: String) throws -> FileHandle {
-    try Data().write(to: url.appendingPathComponent(name))
-    return try FileHandle(forWritingTo: url.appendingPathComponent(name))
-  }
-
-  func reading(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: url.appendingPathComponent(name)), as: UTF8.self)
-  }
 
   /// Writes a file and gives its path.
   func file(_ name: String, _ bytes: [UInt8]) throws -> String {

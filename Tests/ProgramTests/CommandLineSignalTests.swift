@@ -142,6 +142,15 @@ import Testing
     #expect(outcome.errorLines.contains("2 packets captured"))
   }
 
+  /// Opened with root's rights, written without them.
+  @Test(.enabled(if: canMakeNamespaces && getuid() == 0))
+  func aNewFileBelongsToTheUserThatWasNamed() throws {
+    let outcome = try onLoopback(
+      "-Z nobody -w seen.pcap -c3 --count udp",
+      "\(Self.threeDatagrams); wait $pid; stat -c %U seen.pcap; \"$RAWSCOPE\" -r seen.pcap --count")
+    #expect(outcome.output == "3 packets\n3 flows\nnobody\n3 packets\n3 flows\nexit 0\n")
+  }
+
   @Test(.enabled(if: canMakeNamespaces))
   func quietIsQuiet() throws {
     let outcome = try onLoopback("-q --count udp", "sleep 1; \(Self.threeDatagrams); kill -INT $pid")

@@ -46,19 +46,31 @@ struct ProcessFailure: Error, CustomStringConvertible {
 /// number without racing its monitor.
 final class ChildProcess {
   private(set) var identifier: pid_t
+  /// Its children and theirs are in a group of their own, so that all of them can be ended.
+  private let group: pid_t
   private let output: Int32
   private let errors: Int32
   private var end: (status: Int32, usage: rusage)?
 
-  /// - Parameter folder: where it runs; the project's root unless given.
-  init(_ executable: String, _ arguments: [String], folder: String = Project.root, input: String = "/dev/null") throws {
+  /// - Parameters:
+  ///   - folder: where it runs; the project's root unless given.
+  ///   - input: a descriptor that becomes its standard input; nothing is there to read unless given.
+  ///   - ownOutput: a descriptor that becomes its standard output, which then cannot be looked at here.
+  init(
+    _ executable: String, _ arguments: [String], folder: String = Project.root, input: Int32? = nil,
+    ownOutput: Int32? = nil, environment: [String: String] = Project.environment
+  ) throws {
     output = try Self.unnamedFile()
     errors = try Self.unnamedFile()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, ownOutput ?? output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -70,10 +82,12 @@ final class ChildProcess {
     sigemptyset(&none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     // env changes into the folder and becomes the program; the C library's own way is hidden from Swift here.
     var words = (["env", "-C", folder, executable] + arguments).map { strdup($0) } + [nil]
-    var variables = Project.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
       for word in words { free(word) }
       for variable in variables { free(variable) }
@@ -81,6 +95,7 @@ final class ChildProcess {
     var child = pid_t()
     let failure = posix_spawnp(&child, "env", &actions, &attributes, &words, &variables)
     identifier = child
+    group = child
     guard failure == 0 else {
       throw ProcessFailure(description: "\(executable): \(String(cString: strerror(failure)))")
     }
@@ -88,6 +103,7 @@ final class ChildProcess {
 
   deinit {
     if end == nil, identifier > 0 {
+      kill(-group, SIGKILL)
       kill(identifier, SIGKILL)
       var status: Int32 = 0
       waitpid(identifier, &status, 0)
@@ -124,6 +140,7 @@ final class ChildProcess {
     var pause: UInt32 = 200
     while !hasEnded() {
       if Date() > deadline {
+        kill(-group, SIGKILL)
         kill(identifier, SIGKILL)
         throw ProcessFailure(
           description: "process \(identifier) had not ended after \(seconds) s; said: \(errorsSoFar)")

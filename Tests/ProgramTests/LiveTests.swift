@@ -168,7 +168,9 @@ struct LiveTests {
     let folder = try RecordingFolder()
     // Where the tests were built may be closed to others.
     let program = folder.path + "/rawscope"
-    try FileManager.default.copyItem(atPath: Project.program, toPath: program)
+    // Not copied by this process: a child that another test starts meanwhile would hold it open for writing for a
+    // moment, and the kernel executes no such file.
+    #expect(try ChildProcess.run("cp", [Project.program, program]).code == 0)
     let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"]
     let end = try network.run(in: network.observed, nobody + [program, "-i", "rx0", "--via", way])
     #expect(end.code == 1)

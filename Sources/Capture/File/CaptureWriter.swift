@@ -40,9 +40,11 @@ public final class CaptureWriter {
   ///   - snapshotLength: what the header says that each frame keeps at most; nil: 262,144, or what the source's
   ///     interfaces say where that is more.
   ///   - inputs: paths that are being read. One of them as output is refused before a byte of it is lost.
+  ///   - owner: whom a file belongs to that this makes; one that was there keeps its owner. nil: the process's user.
   /// - Throws: `.system` with the call's errno, `.outputIsInput`.
   public init(
-    path: String, isNanoseconds: Bool = true, snapshotLength: UInt32? = nil, inputs: [String] = []
+    path: String, isNanoseconds: Bool = true, snapshotLength: UInt32? = nil, inputs: [String] = [],
+    owner: FileOwner? = nil
   ) throws(CaptureError) {
     let descriptor = try FileDescriptor(path: path, flags: O_WRONLY | O_CREAT, standard: STDOUT_FILENO)
     if path != "-", let status = descriptor.status, status.st_mode & S_IFMT == S_IFREG {
@@ -55,6 +57,8 @@ public final class CaptureWriter {
       guard ftruncate(descriptor.number, 0) == 0 else {
         throw .system(call: "ftruncate", subject: path, errno: errno)
       }
+      // Some file systems know no owners: the file is then as good as it was.
+      if descriptor.isNew, let owner { _ = fchown(descriptor.number, owner.user, owner.group) }
     }
     self.path = path
     self.isNanoseconds = isNanoseconds

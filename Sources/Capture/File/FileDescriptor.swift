@@ -4,6 +4,8 @@ import Glibc
 struct FileDescriptor: ~Copyable {
   /// Negative after `closeNow()`.
   private(set) var number: Int32
+  /// Whether the file was made by this opening (O_CREAT).
+  let isNew: Bool
   private let isOurs: Bool
 
   /// Opens `path`, or takes over `standard` without owning it where the path is `-`.
@@ -13,16 +15,25 @@ struct FileDescriptor: ~Copyable {
     if path == "-" {
       number = standard
       isOurs = false
+      isNew = false
       return
     }
-    var opened: Int32
-    repeat {
-      // Sound: the string is lent to open(2) as a C string for the call only.
-      opened = unsafe open(path, flags | O_CLOEXEC, 0o644)
-    } while opened < 0 && errno == EINTR
+    // Only an exclusive opening tells a file that it made from one that was there.
+    var opened = flags & O_CREAT == 0 ? -1 : Self.open(path, flags | O_EXCL)
+    isNew = opened >= 0
+    if opened < 0 { opened = Self.open(path, flags) }
     guard opened >= 0 else { throw .system(call: "open", subject: path, errno: errno) }
     number = opened
     isOurs = true
+  }
+
+  /// open(2), again when a signal interrupts it; a file that it makes has mode 0644 less the umask.
+  private static func open(_ path: String, _ flags: Int32) -> Int32 {
+    while true {
+      // Sound: the string is lent to open(2) as a C string for the call only.
+      let opened = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o644)
+      if opened >= 0 || errno != EINTR { return opened }
+    }
   }
 
   deinit {

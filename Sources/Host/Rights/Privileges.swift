@@ -60,17 +60,21 @@ public enum Privileges {
       return unsafe User(user: entry.pw_uid, group: entry.pw_gid)
     }
 
-    /// Whom sudo(8) was called by, by the values of `SUDO_UID` and `SUDO_GID`; else nobody.
+    /// Whom sudo(8) was called by, by the values of `SUDO_UID` and `SUDO_GID`; nil if that is nobody.
     ///
-    /// Root who calls sudo, or anybody of his group, is nobody, too: rights would be kept.
+    /// Root who calls sudo, or anybody of his group, is none, too: rights would be kept.
+    public static func caller(user: String?, group: String?) -> User? {
+      guard let user = user.flatMap(UInt32.init), let group = group.flatMap(UInt32.init), user != 0, group != 0,
+        user != .max, group != .max
+      else { return nil }
+      return User(user: user, group: group)
+    }
+
+    /// `caller`, else the user "nobody".
     ///
     /// - Throws: as `named`.
     public static func behindSudo(user: String?, group: String?) throws(HostError) -> User {
-      if let user = user.flatMap(UInt32.init), let group = group.flatMap(UInt32.init), user != 0, group != 0,
-        user != .max, group != .max
-      {
-        return User(user: user, group: group)
-      }
+      if let caller = caller(user: user, group: group) { return caller }
       return try named("nobody")
     }
   }
@@ -81,14 +85,18 @@ public enum Privileges {
   /// no_new_privs are a thread's own. Whoever is not root keeps his ids and gives up his capabilities; so does the root
   /// of a user namespace that an ordinary user made, who is that user outside it (user_namespaces(7)).
   ///
+  /// - Parameters:
+  ///   - user: who root becomes.
+  ///   - isInsisted: whether it is an error where root cannot become somebody else.
   /// - Throws: `HostError.system` with the call that failed, `.rightKept` with what is still there. The process has
   ///   then lost some rights and not others: it should end.
-  public static func drop(to user: User) throws(HostError) {
+  public static func drop(to user: User, isInsisted: Bool = false) throws(HostError) {
     guard cpacket_set_no_new_privileges() == 0 else {
       throw .system(call: "prctl(PR_SET_NO_NEW_PRIVS)", subject: "", errno: errno)
     }
     let confined = try isConfined()
     let isRoot = geteuid() == 0 && !confined
+    guard isRoot || !isInsisted else { throw .system(call: "setresuid", subject: "\(user.user)", errno: EPERM) }
     if isRoot {
       // Groups first: without root they could not be changed any more.
       guard setgroups(0, nil) == 0 else { throw .system(call: "setgroups", subject: "", errno: errno) }

@@ -38,7 +38,7 @@ struct FlowRun {
     request.output.map { path in
       FrameOutput(
         path: path, inputs: inputs, isNanoseconds: !command.words.micro, snapshotLength: snapshotLength,
-        isUnbuffered: command.write.packetBuffered)
+        isUnbuffered: command.write.packetBuffered, owner: Relinquishment.owner(user: command.source.user))
     }
   }
 

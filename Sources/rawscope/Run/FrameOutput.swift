@@ -13,25 +13,31 @@ struct FrameOutput {
   let snapshotLength: UInt32?
   /// Whether each batch is written at once (`-U`).
   let isUnbuffered: Bool
+  /// Whom a new file is given to; nil: nobody else.
+  let owner: FileOwner?
   private var writer: CaptureWriter?
   /// Whether the file could be opened.
   var isMade: Bool { writer != nil }
   /// Frames whose time the file cannot hold.
   var timesOutOfRange: UInt64 { writer?.timesOutOfRange ?? 0 }
 
-  init(path: String, inputs: [String], isNanoseconds: Bool, snapshotLength: UInt32?, isUnbuffered: Bool) {
+  init(
+    path: String, inputs: [String], isNanoseconds: Bool, snapshotLength: UInt32?, isUnbuffered: Bool,
+    owner: FileOwner?
+  ) {
     self.path = path
     self.inputs = inputs
     self.isNanoseconds = isNanoseconds
     self.snapshotLength = snapshotLength
     self.isUnbuffered = isUnbuffered
+    self.owner = owner
   }
 
   /// Makes the file, if it is not made yet; with its header at once where nothing is to be held back.
   mutating func open(interfaces: [CaptureInterface]) throws(CaptureError) {
     guard writer == nil else { return }
     let made = try CaptureWriter(
-      path: path, isNanoseconds: isNanoseconds, snapshotLength: snapshotLength, inputs: inputs)
+      path: path, isNanoseconds: isNanoseconds, snapshotLength: snapshotLength, inputs: inputs, owner: owner)
     writer = made
     made.begin(interfaces)
     if isUnbuffered { try made.flush() }

@@ -1,3 +1,4 @@
+import Capture
 import Glibc
 import Host
 
@@ -19,12 +20,27 @@ enum Relinquishment {
           try Privileges.User.behindSudo(
             user: Environment.value("SUDO_UID"), group: Environment.value("SUDO_GID"))
         }
-      try Privileges.drop(to: user)
+      try Privileges.drop(to: user, isInsisted: name != nil)
       if isVerbose { Talk.say("rights given away: user \(getuid()), group \(getgid()), no capability") }
     } catch {
       Talk.say(words(error))
       throw .failure
     }
+  }
+
+  /// Whom a file that root makes belongs to: who asked for it through `-Z` or sudo(8); nil: whoever runs this.
+  ///
+  /// A wrong name has no owner here; `perform` says what is the matter.
+  static func owner(user name: String?) -> FileOwner? {
+    // A real user id of root: the environment is then root's own, and not that of whoever ran a set-user-ID program.
+    guard getuid() == 0, geteuid() == 0 else { return nil }
+    let user =
+      if let name {
+        try? Privileges.User.named(name)
+      } else {
+        Privileges.User.caller(user: Environment.value("SUDO_UID"), group: Environment.value("SUDO_GID"))
+      }
+    return user.map { FileOwner(user: $0.user, group: $0.group) }
   }
 
   private static func words(_ error: HostError) -> String {

@@ -49,7 +49,11 @@ struct LiveRingTests {
   @Test func defaultRingHoldsAStall() throws {
     try NetworkNamespacePair.run { pair in
       let sender = try pair.inFar { try FrameSender("tx0") }
-      let ring = try Self.ring { $0.ringKiB = nil }
+      // Blocks are to be full before they are handed over, however slowly this machine sends.
+      let ring = try Self.ring {
+        $0.ringKiB = nil
+        $0.retireMilliseconds = 500
+      }
       let sent = sender.send(TestFrame.udp(), times: 100_000)
       var frames = 0
       ring.stop()

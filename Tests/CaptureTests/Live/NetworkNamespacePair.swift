@@ -87,15 +87,5 @@ final class NetworkNamespacePair {
   }
 
   /// A child has the namespaces of the thread that makes it.
-  private static func spawn(_ words: [String]) throws {
-    var child: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    guard posix_spawnp(&child, words[0], nil, nil, &arguments, environ) == 0 else {
-      throw Failure(description: "\(words[0]) cannot be started")
-    }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else { throw Failure(description: "\(words.joined(separator: " ")): status \(status)") }
-  }
+  private static func spawn(_ words: [String]) throws { try ChildOutput.of(words) }
 }

@@ -56,20 +56,12 @@ import Wire
     _ arguments: [String], input: String = "/dev/null", status: Int32? = nil,
     _ location: SourceLocation = #_sourceLocation
   ) throws -> Data {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
-    process.standardError = FileHandle.nullDevice
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit, "\(arguments)", sourceLocation: location)
-    #expect(process.terminationStatus <= 1, "\(arguments)", sourceLocation: location)
-    if let status { #expect(process.terminationStatus == status, "\(arguments)", sourceLocation: location) }
-    return data
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
+    let end = try ChildProcess(Self.program.path, arguments, input: file.fileDescriptor).finish()
+    #expect(end.signal == nil, "\(arguments)", sourceLocation: location)
+    #expect((end.code ?? 0) <= 1, "\(arguments)", sourceLocation: location)
+    if let status { #expect(end.code == status, "\(arguments)", sourceLocation: location) }
+    return end.output
   }
 
   /// The frames as a pcapng file with nanosecond times, so that both interfaces fit into it.
