@@ -41,13 +41,15 @@ struct LiveOpeningTests {
 
   @Test func defaultRingHasSixtyFourBlocksOfAMebibyte() {
     #expect(LiveOptions(device: "rx0").effectiveRingKiB == 65_536)
-    #expect(PacketRing.shape(ringKiB: 65_536) == (1_048_576, 64))
-    #expect(PacketRing.shape(ringKiB: 8192) == (1_048_576, 8))
+    #expect(PacketRing.shape(ringKiB: 65_536, retireMilliseconds: 10) == (1_048_576, 64))
+    #expect(PacketRing.shape(ringKiB: 8192, retireMilliseconds: 10) == (1_048_576, 8))
     // Never a block that a BIG TCP frame does not fit, and never a single one.
-    #expect(PacketRing.shape(ringKiB: 8191) == (262_144, 32))
-    #expect(PacketRing.shape(ringKiB: 1024) == (262_144, 4))
-    #expect(PacketRing.shape(ringKiB: 0) == (262_144, 2))
-    #expect(PacketRing.shape(ringKiB: .max).blockCount == 2048)
+    #expect(PacketRing.shape(ringKiB: 8191, retireMilliseconds: 10) == (262_144, 32))
+    #expect(PacketRing.shape(ringKiB: 1024, retireMilliseconds: 10) == (262_144, 4))
+    #expect(PacketRing.shape(ringKiB: 0, retireMilliseconds: 10) == (262_144, 2))
+    #expect(PacketRing.shape(ringKiB: .max, retireMilliseconds: 10).blockCount == 2048)
+    // Short timeouts use blocks up by time.
+    #expect(PacketRing.shape(ringKiB: 65_536, retireMilliseconds: 1) == (262_144, 256))
   }
 
   @Test func automaticTakesLibpcapForDevicesOfItsOwn() throws {

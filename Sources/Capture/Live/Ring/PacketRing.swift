@@ -48,10 +48,17 @@ import Wire
     _ = unsafe munmap(base, blockSize * blockCount)
   }
 
+  /// Below this retire timeout blocks are small.
+  static let shortRetire: UInt32 = 10
+
   /// Block size and number of blocks for a ring of about so many KiB: two blocks at least.
-  static func shape(ringKiB: Int) -> (blockSize: Int, blockCount: Int) {
+  ///
+  /// A ring is used up by time as well as by bytes: each retire timeout in which a frame came takes a block, however
+  /// empty. 64 blocks of a short timeout are gone after half a second in which the reader does nothing.
+  static func shape(ringKiB: Int, retireMilliseconds: UInt32) -> (blockSize: Int, blockCount: Int) {
     let bytes = min(ringKiB, 2_097_151) * 1024
-    let blockSize = bytes >= 8 * largeBlock ? largeBlock : smallestBlock
+    let isLarge = bytes >= 8 * largeBlock && retireMilliseconds >= shortRetire
+    let blockSize = isLarge ? largeBlock : smallestBlock
     return (blockSize, max(2, (bytes + blockSize - 1) / blockSize))
   }
 

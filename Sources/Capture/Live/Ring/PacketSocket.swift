@@ -126,7 +126,8 @@ public final class PacketSocket: LiveSource {
 
   /// Asks the kernel for a ring, and for half of it as long as it has no memory.
   private static func ring(on socket: SocketDescriptor, _ options: LiveOptions) throws(CaptureError) -> PacketRing {
-    var (blockSize, blockCount) = PacketRing.shape(ringKiB: options.effectiveRingKiB)
+    var (blockSize, blockCount) = PacketRing.shape(
+      ringKiB: options.effectiveRingKiB, retireMilliseconds: options.retireMilliseconds)
     while true {
       var request = tpacket_req3()
       request.tp_block_size = UInt32(blockSize)
