@@ -122,7 +122,7 @@ complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_opti
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" micro' -l 'micro' -d 'Times to the microsecond, the default.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" nano' -l 'nano' -d 'Times to the nanosecond.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" q' -s 'q' -d 'Less talk: no progress, no closing statistics.'
-complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows"' -s 'v' -d 'Say how the interface was opened and which rights were given away.'
+complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows"' -s 'v' -d 'Say more: how the interface was opened and which rights were given away; what a file says of its interfaces.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" l' -s 'l' -d 'Write each line as soon as it is made.'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" color' -l 'color' -d 'Colour; auto is on a terminal, unless NO_COLOR is set.' -rfka 'auto always never'
 complete -c 'rawscope' -n '__rawscope_should_offer_completions_for_flags_or_options "rawscope flows" json' -l 'json' -d 'Write JSON Lines, one object a line.'

@@ -25,6 +25,27 @@ import Testing
     #expect(!frames.errors.contains("ipe"))
   }
 
+  /// A table is for awk, and yet nothing that touches its numbers may be lost on the way.
+  @Test(arguments: ["--by flow", "--by endpoint", "--by service", "--by pair", "--count"])
+  func whatIsInDoubtAboutATableIsSaidBesideIt(options: String) throws {
+    let odd = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("fixtures/format/everything.pcapng").path
+    let arguments = options.split(separator: " ").map(String.init)
+    let outcome = try BuiltProgram.run(["-r", odd] + arguments)
+    #expect(outcome.errorLines.contains("rawscope: dropped 4 by the kernel, 3 by the interface"))
+    #expect(outcome.errorLines.contains("rawscope: clock went back at 8 packets"))
+    #expect(!outcome.output.contains("dropped"))
+    #expect(try BuiltProgram.run(["-q", "-r", odd] + arguments).errors == "")
+    // Where nothing is in doubt nothing is said, but for -v.
+    #expect(try BuiltProgram.run(["-r", capture] + arguments).errors == "")
+    #expect(try BuiltProgram.run(["-v", "-r", capture] + arguments).errors.contains("complete\n"))
+  }
+
+  @Test func verboseNamesTheInterfacesOfAFile() throws {
+    let outcome = try BuiltProgram.run(["-v", "-r", capture])
+    #expect(outcome.errors == "rawscope: interface 0: EN10MB, snapshot length 262144\n")
+  }
+
   @Test(arguments: [[], ["--json"], ["--count"], ["--by", "flow"], ["-l"]])
   func aFullOutputIsAFailure(options: [String]) throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))

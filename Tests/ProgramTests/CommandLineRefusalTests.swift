@@ -35,6 +35,7 @@ import Testing
     ("-U -r f", "-U is about the frames of -w: -w is missing"),
     ("--json -w - -r f", "--json and -w -: frames and JSON both on standard output"),
     ("--json -t -r f", "-t is about text: JSON has each time as UTC and in nanoseconds"),
+    ("-w g.pcapng -r f", "-w writes pcap: a name that ends in .pcapng would say something else"),
     ("--json --micro -r f", "--micro is about text: JSON has nanoseconds"),
     ("--json --color always -r f", "--color is about text: JSON has no colours"),
     ("--micro --nano -r f", "--micro and --nano: give one of them"),

@@ -12,6 +12,7 @@ public struct Head {
 
   /// Columns of the words that begin the lines after the first.
   private static let labelWidth = 9
+  private static let missing = "missing"
 
   public init(_ summary: RunSummary, _ options: TextOptions) {
     self.summary = summary
@@ -43,9 +44,11 @@ public struct Head {
     }
   }
 
-  /// Whether anything is told here that touches the numbers: packets kept short, lost, damaged or out of order.
-  public var tellsDoubt: Bool {
-    !summary.isComplete || summary.tally.cut > 0 || facts.contains { $0.isDoubt }
+  /// What touches the numbers, a line each: packets lost, damaged or out of order. Errors have their own lines.
+  public var doubts: [String] {
+    facts.filter { $0.isDoubt && $0.label != Self.missing }.map { fact in
+      ([fact.label] + fact.parts).joined(separator: " ")
+    }
   }
 
   private var titleParts: [String] {
@@ -117,7 +120,8 @@ public struct Head {
     for reason in summary.shortfallWords where reason.reason == "error" || reason.reason == "interrupted" {
       facts.append(
         Fact(
-          label: "missing", parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true))
+          label: Self.missing, parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true
+        ))
     }
     return facts
   }

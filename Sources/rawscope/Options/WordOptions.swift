@@ -25,7 +25,10 @@ struct WordOptions: ParsableArguments {
   @Flag(name: .customShort("q"), help: "Less talk: no progress, no closing statistics.")
   var quiet = false
 
-  @Flag(name: .customShort("v"), help: "Say more: how the interface was opened and which rights were given away; what a file says of its interfaces.")
+  @Flag(
+    name: .customShort("v"),
+    help: "Say more: how the interface was opened and which rights were given away; what a file says of its interfaces."
+  )
   var verbosity: Int
 
   @Flag(name: .customShort("l"), help: "Write each line as soon as it is made.")

@@ -15,7 +15,7 @@ struct FlowReport {
   func write(_ flows: FlowRecords, _ summary: RunSummary) throws(ExitStatus) {
     let text = target.textOptions(command.grouping)
     let report = FlowsReport(flows, summary: summary, by: command.grouping.by)
-    if report.isTable, !command.words.json, !command.words.countsOnly { try tellDoubts(summary) }
+    if !command.words.json, report.isTable || command.words.countsOnly { try tellDoubts(summary) }
     try target.write { output in
       switch (command.words.json, command.words.countsOnly) {
       case (true, true): report.writeSummary(to: &output)
@@ -28,14 +28,16 @@ struct FlowReport {
 }
 
 extension FlowReport {
-  /// A table has nothing but its rows: what is in doubt about them, or with `-v` the head in any case, goes to
-  /// standard error.
+  /// A table has nothing but its rows, and `--count` nothing but its counts: what is in doubt about them, or with
+  /// `-v` the whole head, goes to standard error.
   private func tellDoubts(_ summary: RunSummary) throws(ExitStatus) {
-    let words = command.words
-    let beside = ReportTarget(words.wishes, framesTakeStandardOutput: true)
+    let beside = ReportTarget(command.words.wishes, framesTakeStandardOutput: true)
     let head = Head(summary, beside.textOptions(command.grouping))
-    guard !words.quiet, head.tellsDoubt || words.verbosity > 0 else { return }
-    try beside.write { head.write(to: &$0) }
+    if command.words.verbosity > 0 {
+      try beside.write { head.write(to: &$0) }
+    } else if !command.words.quiet {
+      for doubt in head.doubts { Talk.say(doubt) }
+    }
   }
 }
 

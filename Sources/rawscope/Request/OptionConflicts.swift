@@ -70,6 +70,8 @@ enum OptionConflicts {
   private static func checkOutput(_ command: FlowsCommand) throws(UsageError) {
     let file = command.write.file
     try refuse(command.write.packetBuffered && file == nil, "-U is about the frames of -w: -w is missing")
+    try refuse(
+      file?.hasSuffix(".pcapng") == true, "-w writes pcap: a name that ends in .pcapng would say something else")
     try refuse(command.words.json && file == "-", "--json and -w -: frames and JSON both on standard output")
   }
 

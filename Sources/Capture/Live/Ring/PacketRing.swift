@@ -54,7 +54,7 @@ import Wire
   /// Block size and number of blocks for a ring of about so many KiB: two blocks at least.
   ///
   /// A ring is used up by time as well as by bytes: each retire timeout in which a frame came takes a block, however
-  /// empty. 64 blocks of a short timeout are gone after half a second in which the reader does nothing.
+  /// empty. 64 blocks of a millisecond's timeout are gone after 64 ms in which the reader does nothing.
   static func shape(ringKiB: Int, retireMilliseconds: UInt32) -> (blockSize: Int, blockCount: Int) {
     let bytes = min(ringKiB, 2_097_151) * 1024
     let isLarge = bytes >= 8 * largeBlock && retireMilliseconds >= shortRetire
