@@ -14,6 +14,8 @@ public enum CaptureError: Error, Hashable, Sendable {
   case libpcap(call: String, device: String, message: String, status: Int32)
   /// No interface of that name on this host.
   case noSuchInterface(String)
+  /// A device that libpcap knows and the kernel has no interface for, where only the ring was allowed.
+  case noRing(device: String)
   /// The process lacks a capability (capabilities(7)), such as CAP_NET_RAW.
   case missingCapability(String, call: String, device: String)
   /// The device does not offer the link type asked for.

@@ -85,9 +85,10 @@ import Testing
 
   @Test(arguments: ["ring", "libpcap", "auto"])
   func anUnknownInterfaceIsNamed(way: String) throws {
-    var outcomes = [try BuiltProgram.run(["-i", "nosuch0", "--via", way])]
     // libpcap by itself looks at rights before it looks at names.
-    if way != "libpcap" { outcomes.append(try withoutRights("-i nosuch0 --via \(way)")) }
+    let outcomes = [
+      try BuiltProgram.run(["-i", "nosuch0", "--via", way]), try withoutRights("-i nosuch0 --via \(way)"),
+    ]
     for outcome in outcomes {
       #expect(outcome.status == 1)
       #expect(outcome.output == "")
@@ -96,6 +97,14 @@ import Testing
           "rawscope: nosuch0: no such interface; rawscope interfaces lists those that there are"
         ])
     }
+  }
+
+  @Test func theRingOfALibpcapDeviceIsRefused() throws {
+    let outcome = try BuiltProgram.run(["-i", "any", "--via", "ring"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors
+        == "rawscope: any: libpcap's own device, for which the kernel has no ring; leave out --via ring\n")
   }
 
   @Test(arguments: [["interfaces"], ["-D"], ["interfaces", "--json"], ["-D", "--json"]])

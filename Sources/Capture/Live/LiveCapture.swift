@@ -14,14 +14,18 @@ public enum LiveCapture {
   ) throws(CaptureError) -> (source: any LiveSource, opening: LiveOpening) {
     switch method {
     case .libpcap:
-      return try openPcap(options, nil)
+      return try openByLibpcap(options, nil)
     case .ring:
-      let ring = try PacketSocket(options)
-      return (ring, opening(of: ring))
+      do throws(CaptureError) {
+        let ring = try PacketSocket(options)
+        return (ring, opening(of: ring))
+      } catch .noSuchInterface where CaptureDevice.isKnown(options.device) {
+        throw .noRing(device: options.device)
+      }
     case .auto:
       let route = try RouteSocket(device: options.device)
       guard let link = PacketSocket.link(options.device, route) else {
-        return try openForeign(options)
+        return try openByLibpcap(options, .notAnInterface)
       }
       if let refusal = PacketSocket.refusal(of: link, options) { return try openPcap(options, refusal) }
       do throws(CaptureError) {
@@ -54,12 +58,12 @@ public enum LiveCapture {
     return handle.linkTypes
   }
 
-  /// A name that the kernel has no interface for: libpcap's own device, or a mistake.
-  private static func openForeign(
-    _ options: LiveOptions
+  /// Without knowing whether the name is an interface's, a device's of libpcap's own, or a mistake.
+  private static func openByLibpcap(
+    _ options: LiveOptions, _ refusal: RingRefusal?
   ) throws(CaptureError) -> (source: any LiveSource, opening: LiveOpening) {
     do throws(CaptureError) {
-      return try openPcap(options, .notAnInterface)
+      return try openPcap(options, refusal)
     } catch .missingCapability where !CaptureDevice.isKnown(options.device) {
       // libpcap looks at rights before it looks at the name.
       throw .noSuchInterface(options.device)

@@ -46,6 +46,9 @@ extension Diagnostic {
     case .libpcap(let call, let device, let message, let status):
       let about = device.isEmpty ? "" : "\(escaped(device)): "
       self.init("\(about)\(call): \(message.isEmpty ? "status \(status)" : escaped(message))")
+    case .noRing(let device):
+      self.init(
+        "\(escaped(device)): libpcap's own device, for which the kernel has no ring", advice: ["leave out --via ring"])
     case .noSuchInterface(let name):
       self.init("\(escaped(name)): no such interface", advice: ["rawscope interfaces lists those that there are"])
     case .missingCapability(let capability, let call, let device):
