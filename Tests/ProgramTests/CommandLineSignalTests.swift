@@ -129,7 +129,7 @@ import Testing
       cd '\(folder.url.path)' && exec unshare -n bash -c '
       ip link set lo up
       "$RAWSCOPE" -i lo \(options) 2> errors & pid=$!
-      for _ in {1..500}; do grep -q listening errors && break; sleep 0.02; done
+      for _ in {1..500}; do grep -qs listening errors && break; sleep 0.02; done
       \(action)
       wait $pid; echo "exit $?"; cat errors >&2'
       """)
@@ -162,7 +162,7 @@ import Testing
 
   @Test(.enabled(if: canMakeNamespaces))
   func quietIsQuiet() throws {
-    let outcome = try onLoopback("-q --count udp", "sleep 1; \(Self.threeDatagrams); kill -INT $pid")
+    let outcome = try onLoopback("-q --count udp", "sleep 2; \(Self.threeDatagrams); kill -INT $pid")
     #expect(outcome.output == "3 packets\n3 flows\nexit 0\n")
     #expect(outcome.errors == "")
   }
@@ -205,7 +205,7 @@ import Testing
       cd '\(folder.url.path)' && exec unshare -n bash -c '
       ip link add one type veth peer name two && ip link set one up && ip link set two up
       "$RAWSCOPE" -i one --count udp port 9 2> errors & pid=$!
-      for _ in {1..500}; do grep -q listening errors && break; sleep 0.02; done
+      for _ in {1..500}; do grep -qs listening errors && break; sleep 0.02; done
       ip link delete one
       wait $pid; echo "exit $?"; cat errors >&2'
       """)

@@ -79,26 +79,16 @@ final class LiveNetwork {
     return count
   }
 
-  /// Packet sockets bound to an interface in the observed namespace (/proc/net/packet: the fifth column is its index).
-  func boundPacketSockets() throws -> Int {
-    let end = try run(in: observed, ["cat", "/proc/net/packet"])
-    return end.text.split(separator: "\n").dropFirst().count { line in
-      let cells = line.split(separator: " ")
-      return cells.count > 4 && cells[4] != "0"
-    }
-  }
-
-  /// Starts the program on rx0 and waits until one more packet socket is bound.
+  /// Starts the program and waits until it says that it listens.
   func observe(_ words: [String], device: String = "rx0") throws -> ChildProcess {
-    let before = try boundPacketSockets()
     let child = try start(in: observed, [Project.program, "-i", device, "--json"] + words)
     let deadline = Date(timeIntervalSinceNow: 20)
-    while try boundPacketSockets() <= before {
+    // It says so when its socket is bound, its filter set and its rights are gone.
+    while !child.errorsSoFar.contains("listening on ") {
       if child.hasEnded() { throw ProcessFailure(description: "ended at once: \(child.errorsSoFar)") }
-      if Date() > deadline { throw ProcessFailure(description: "no packet socket after 20 s: \(child.errorsSoFar)") }
+      if Date() > deadline { throw ProcessFailure(description: "not listening after 20 s: \(child.errorsSoFar)") }
       usleep(10_000)
     }
-    usleep(100_000)  // libpcap binds before it is quite ready
     return child
   }
 
