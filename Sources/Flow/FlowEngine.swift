@@ -31,9 +31,6 @@ public struct FlowEngine {
     apply = EventApplication(splitsOnReuse: options.splitsOnReuse)
   }
 
-  /// Flows so far, split ones counted apart. Frames that were observed since the last full unit may be missing.
-  public var flowCount: Int { partitions.reduce(0) { $0 + $1.count } }
-
   /// Takes one batch.
   ///
   /// - Parameter links: of the interfaces that `Frame.interface` counts.

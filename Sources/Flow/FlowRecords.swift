@@ -69,10 +69,6 @@ public struct FlowRecords: RandomAccessCollection, Sendable {
   }
 }
 
-extension FlowRecords: ExpressibleByArrayLiteral {
-  public init(arrayLiteral elements: FlowRecord...) { self.init(elements) }
-}
-
 extension FlowRecord {
   init(_ flow: FlowState) {
     let key = flow.key

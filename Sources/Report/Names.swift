@@ -107,3 +107,6 @@ enum ICMPName {
     }
   }
 }
+
+/// Names of connection states, in text and JSON: `stateNames[Int(state.rawValue)]`, made once for all lines.
+let stateNames: [String] = ConnectionState.allCases.map { "\($0)" }

@@ -37,7 +37,7 @@ public struct JSONWriter {
     appendSide(flow.responder, flow.protocolNumber, to: &output.bytes)
     output.bytes.moments(flow.first, flow.last)
     output.bytes.key("state")
-    output.bytes.plainText(Self.states[Int(flow.state.rawValue)])
+    output.bytes.plainText(stateNames[Int(flow.state.rawValue)])
     output.bytes.key("duration_ns")
     output.bytes.number(flow.duration)
     output.bytes.key("originator_by")
@@ -130,8 +130,6 @@ public struct JSONWriter {
   }
 
   // MARK: Parts of records
-
-  private static let states: [String] = ConnectionState.allCases.map { "\($0)" }
 
   private static let protocols: [[UInt8]] = (0...UInt8.max).map { number in
     var bytes: [UInt8] = []

@@ -101,6 +101,3 @@ struct FlowCells {
     bytes.appendDecimal(UInt64(port))
   }
 }
-
-/// For `stateNames[state.rawValue]`.
-let stateNames: [String] = ConnectionState.allCases.map { "\($0)" }
