@@ -96,7 +96,7 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
     #expect(
       record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == ["linuxCooked@0", "unknown linuxProtocol(2048)@16"])
     let llc: [UInt8] = Array(repeating: 0, count: 14) + [0, 4, 0x42, 0x42, 3]
-    #expect(record(llc, as: .linuxCooked).seen.last == "unknown accessPoint(66)@16")
+    #expect(record(llc, as: .linuxCooked).seen.suffix(2) == ["spanningTree@19", "unknown accessPoint(66)@19"])
   }
 
   @Test func rawAndLoopbackLeadToIPv6() {
@@ -120,7 +120,7 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
     let frame = mac + [0, 36] + [0xAA, 0xAA, 3, 0, 0, 0, 8, 0] + v4(17, udpDatagram)
     #expect(record(frame).seen == ["ethernet@0", "logicalLinkControl@14", "ipv4@22+28", "udp@42 50..<50"])
     #expect(record(mac + [0, 31, 6, 6, 3] + v4(17, udpDatagram)).seen[2] == "ipv4@17+28")
-    #expect(record(mac + [0, 5, 0x42, 0x42, 3, 0, 0]).seen.last == "unknown accessPoint(66)@14")
+    #expect(record(mac + [0, 5, 0x42, 0x42, 3, 0, 0]).seen.last == "unknown accessPoint(66)@17")
   }
 
   @Test func extensionHeadersAreWalkedInIPv6Only() {
@@ -233,7 +233,8 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
         error
           == DecodeError(layer, at: offset, .truncated(needed: size, available: length - offset, limit: .snapshot)))
       #expect(seen.prefix(headers) == whole.seen.prefix(headers))
-      #expect(seen.count == headers + (layer == .tcp && length >= offset + 4 ? 1 : 0))
+      // That Ethernet begins is said before it is read; the others here say so themselves, when they are.
+      #expect(seen.count == headers + (headers == 0 || (layer == .tcp && length >= offset + 4) ? 1 : 0))
     }
   }
 
