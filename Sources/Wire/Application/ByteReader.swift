@@ -43,6 +43,25 @@ struct ByteReader: Hashable, Sendable {
     return start..<start &+ count
   }
 
+  /// A reader for what a length of `count` bytes encloses, which may go on beyond the end of what was collected; the
+  /// position is behind it, or at the end.
+  ///
+  /// - Throws: invalid where an enclosing length field ends before.
+  mutating func enclosed(_ count: Int) throws(ApplicationFault) -> ByteReader {
+    guard count > remaining else {
+      return ByteReader(try range(count))
+    }
+    guard !isBounded else { throw .invalid(at: position, value: UInt64(clamping: count)) }
+    let inner = self
+    position = end
+    return inner
+  }
+
+  /// - Throws: truncated where not everything was there that a length encloses.
+  func finish() throws(ApplicationFault) {
+    guard isBounded else { throw .truncated(needed: end &+ 1) }
+  }
+
   mutating func uint8(_ bytes: Span<UInt8>) throws(ApplicationFault) -> UInt8 {
     bytes[try take(1)]
   }
