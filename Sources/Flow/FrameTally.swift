@@ -12,18 +12,27 @@ public enum OutsideReason: Hashable, Sendable {
   case addressFamily(UInt32)
   /// A value of Linux cooked capture's own, below 1,536 (4: IEEE 802.2).
   case linuxProtocol(UInt16)
+  /// PPP's protocol field.
+  case pppProtocol(UInt16)
+  /// ISO's network layer protocol identifier.
+  case networkLayerProtocol(UInt8)
+  /// A header that no number announces (802.11 management …).
+  case layer(Layer)
   /// A header before the flow key could not be read.
   case undecodable(DecodeTrouble)
 }
 
 extension OutsideReason {
-  init(_ what: LinkPayload) {
+  public init(_ what: LinkPayload) {
     switch what {
     case .etherType(let type): self = .etherType(type)
     case .accessPoint(let point): self = .accessPoint(point)
     case .linkType(let type): self = .linkType(type)
     case .addressFamily(let family): self = .addressFamily(family)
     case .linuxProtocol(let number): self = .linuxProtocol(number)
+    case .pppProtocol(let number): self = .pppProtocol(number)
+    case .networkLayerProtocol(let number): self = .networkLayerProtocol(number)
+    case .layer(let layer): self = .layer(layer)
     }
   }
 }

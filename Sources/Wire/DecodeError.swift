@@ -8,6 +8,8 @@ public struct DecodeError: Error, Hashable, Sendable {
     case frame
     /// A length field of an enclosing header.
     case lengthField
+    /// The packet is quoted in an ICMP error, and the quotation ends here.
+    case quotation
   }
 
   /// Header fields whose value can make a header unreadable.
@@ -24,6 +26,12 @@ public struct DecodeError: Error, Hashable, Sendable {
     case optionLength
     /// The address family of a BSD loopback header.
     case addressFamily
+    /// The type of an option, chunk, object or message.
+    case type
+    /// A number of entries that cannot be.
+    case count
+    /// A field that must have one certain value.
+    case constant
     /// Headers inside one another beyond what the walk follows.
     case depth
   }

@@ -27,8 +27,11 @@ public func walk<Sink: LayerSink>(
   var number = IPProtocol(rawValue: 0)
   var depth = 0
   var announced = LinkPayload.linkType(link)
+  var isQuoted = false
 
   while true {
+    sink.enter(
+      LayerPlace(layer, at: offset, available: rest.count, end: end, limit: limit, isQuoted: isQuoted))
     switch layer {
     case .opaque:
       if depth == 0 {
@@ -40,7 +43,6 @@ public func walk<Sink: LayerSink>(
 
     case .ethernet:
       let header = try EthernetHeader(rest, at: offset, limit: limit)
-      sink.ethernet(header, at: offset)
       rest = rest.extracting(droppingFirst: EthernetHeader.size)
       offset &+= EthernetHeader.size
       layer = following(header.lengthOrType, &announced)
@@ -52,38 +54,19 @@ public func walk<Sink: LayerSink>(
       offset &+= VLANTag.size
       layer = following(tag.lengthOrType, &announced)
 
-    case .logicalLinkControl:
-      let header = try LogicalLinkControlHeader(rest, at: offset, limit: limit)
-      sink.logicalLinkControl(header, at: offset)
-      if let type = header.etherType {
-        rest = rest.extracting(droppingFirst: LogicalLinkControlHeader.sizeWithSNAP)
-        offset &+= LogicalLinkControlHeader.sizeWithSNAP
-        layer = type.layer
-        announced = .etherType(type)
-      } else if header.destinationAccessPoint == 0x06, header.sourceAccessPoint == 0x06, header.control == 3 {
-        // RFC 948's second method: IP's own access point.
-        rest = rest.extracting(droppingFirst: LogicalLinkControlHeader.size)
-        offset &+= LogicalLinkControlHeader.size
-        layer = .ipv4
-      } else {
-        sink.unknown(.accessPoint(header.destinationAccessPoint), at: offset)
-        return
-      }
-
     case .arp:
-      sink.arp(try ARPHeader(rest, at: offset, limit: limit), at: offset)
+      _ = try ARPHeader(rest, at: offset, limit: limit)
+      sink.unknown(announced, at: offset)
       return
 
     case .linuxCooked:
       let header = try LinuxCookedHeader(rest, at: offset, limit: limit)
-      sink.linuxCooked(header, at: offset)
       rest = rest.extracting(droppingFirst: LinuxCookedHeader.size)
       offset &+= LinuxCookedHeader.size
       layer = followingCooked(header.protocolType, header.etherType, &announced)
 
     case .linuxCooked2:
       let header = try LinuxCooked2Header(rest, at: offset, limit: limit)
-      sink.linuxCooked2(header, at: offset)
       rest = rest.extracting(droppingFirst: LinuxCooked2Header.size)
       offset &+= LinuxCooked2Header.size
       layer = followingCooked(header.protocolType, header.etherType, &announced)
@@ -91,7 +74,6 @@ public func walk<Sink: LayerSink>(
     case .loopbackHostOrder, .loopbackNetworkOrder:
       let header = try LoopbackHeader(
         rest, networkOrder: layer == .loopbackNetworkOrder, at: offset, limit: limit)
-      sink.loopback(header, at: offset)
       rest = rest.extracting(droppingFirst: LoopbackHeader.size)
       offset &+= LoopbackHeader.size
       layer = header.layer
@@ -133,7 +115,9 @@ public func walk<Sink: LayerSink>(
       } else {
         layer = number.layerInIPv4
       }
-      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .authentication { layer = .opaque }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .ethernet || layer == .authentication {
+        layer = .opaque
+      }
 
     case .ipv6:
       let header = try IPv6Header(rest, at: offset, limit: limit)
@@ -154,7 +138,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: IPv6Header.size)
       offset &+= IPv6Header.size
       layer = number.layerOnTheHotPath
-      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .ethernet { layer = .opaque }
 
     case .hopByHopOptions, .routing, .destinationOptions:
       let header = try IPv6ExtensionHeader(rest, as: layer, at: offset, limit: limit)
@@ -163,7 +147,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: header.headerLength)
       offset &+= header.headerLength
       layer = number.layerOnTheHotPath
-      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .ethernet { layer = .opaque }
 
     case .fragment:
       let header = try IPv6FragmentHeader(rest, at: offset, limit: limit)
@@ -172,7 +156,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: IPv6FragmentHeader.size)
       offset &+= IPv6FragmentHeader.size
       layer = header.fragmentOffset == 0 ? number.layerOnTheHotPath : .opaque
-      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .ethernet { layer = .opaque }
 
     case .authentication:
       let header = try AuthenticationHeader(rest, at: offset, limit: limit)
@@ -181,7 +165,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: header.headerLength)
       offset &+= header.headerLength
       layer = number.layerOnTheHotPath
-      if !entersTunnels, layer == .ipv4 || layer == .ipv6 { layer = .opaque }
+      if !entersTunnels, layer == .ipv4 || layer == .ipv6 || layer == .ethernet { layer = .opaque }
 
     case .tcp:
       let header: TCPHeader
@@ -206,13 +190,62 @@ public func walk<Sink: LayerSink>(
         throw error
       }
       sink.udp(header, at: offset, payload: payload(from: offset &+ UDPHeader.size, to: end))
-      return
+      guard entersTunnels, UDPTunnel.mayCarry(header) else { return }
+      guard let tunnel = UDPTunnel.layer(rest, header) else { return }
+      rest = rest.extracting(droppingFirst: UDPHeader.size)
+      offset &+= UDPHeader.size
+      layer = tunnel
 
     case .icmp, .icmpv6:
       let header = try ICMPHeader(rest, as: layer, at: offset, limit: limit)
       sink.icmp(
         header, as: layer, at: offset, payload: payload(from: offset &+ ICMPHeader.sizeWithTypeSpecific, to: end))
+      guard Sink.entersQuotations else { return }
+      guard let quotation = ICMPQuotation(rest, header, as: layer) else { return }
+      rest = rest.extracting(quotation.range)
+      offset &+= quotation.range.lowerBound
+      end = offset &+ rest.count
+      if limit != .snapshot { limit = .quotation }
+      isQuoted = true
+      layer = quotation.layer
+
+    case .sctp, .dccp, .udpLite:
+      let ends = try TransportEnds(rest, of: layer, at: offset, limit: limit)
+      sink.transport(
+        layer, source: ends.source, destination: ends.destination, at: offset,
+        payload: payload(from: offset &+ ends.headerLength, to: end))
       return
+
+    // Out of line, because few packets have them: what carries another header says where that begins, and the rest end
+    // the walk.
+    case .logicalLinkControl, .backboneTag, .mpls, .pseudowireControl, .pppoeSession, .ppp, .ciscoHDLC, .frameRelay,
+      .multilinkFrameRelay, .slip, .wireless, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet, .arcnetLinux,
+      .pktap, .ipnet, .ipoib, .juniperEthernet, .vnTag, .eTag, .fabricPath, .nsh, .macsec, .distributedSwitch,
+      .broadcomSwitch, .atm, .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
+      .pppControl, .gre, .erspan, .etherIP, .ipEncapsulation, .l2tpv3, .vxlan, .vxlanGPE, .geneve, .gtpU, .teredo,
+      .l2tpv2, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
+      .eigrp, .ospf, .pim, .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
+      let isTunnel = depth > 0
+      guard entersTunnels || !isTunnel, let carried = try carried(by: layer, rest, at: offset, limit: limit, end: end)
+      else {
+        if isTunnel {
+          sink.opaque(number, at: offset, payload: offset..<max(offset, end))
+        } else {
+          sink.unknown(announced.naming(layer), at: offset)
+        }
+        return
+      }
+      rest = rest.extracting(droppingFirst: min(carried.headerLength, rest.count))
+      offset &+= carried.headerLength
+      if let length = carried.payloadLength {
+        end = min(end, offset &+ length)
+        if rest.count >= length {
+          rest = rest.extracting(first: length)
+          limit = .lengthField
+        }
+      }
+      layer = carried.layer
+      announced = carried.announced
     }
   }
 }

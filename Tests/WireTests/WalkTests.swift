@@ -5,13 +5,16 @@ import Testing
 /// Writes down what the walk hands over, one word a header.
 private struct Recorder: LayerSink {
   var seen: [String] = []
-  mutating func ethernet(_ header: EthernetHeader, at offset: Int) { seen.append("ethernet@\(offset)") }
-  mutating func logicalLinkControl(_ header: LogicalLinkControlHeader, at offset: Int) { seen.append("llc@\(offset)") }
+  mutating func enter(_ place: LayerPlace) {
+    switch place.layer {
+    // These have a call of their own, which says more.
+    case .ipv4, .ipv6, .vlan, .hopByHopOptions, .routing, .fragment, .destinationOptions, .authentication, .tcp, .udp,
+      .icmp, .icmpv6, .rawIP, .opaque:
+      break
+    default: seen.append("\(place.layer)@\(place.offset)")
+    }
+  }
   mutating func vlan(_ tag: VLANTag, at offset: Int) { seen.append("vlan\(tag.identifier)@\(offset)") }
-  mutating func arp(_ header: ARPHeader, at offset: Int) { seen.append("arp@\(offset)") }
-  mutating func linuxCooked(_ header: LinuxCookedHeader, at offset: Int) { seen.append("cooked@\(offset)") }
-  mutating func linuxCooked2(_ header: LinuxCooked2Header, at offset: Int) { seen.append("cooked2@\(offset)") }
-  mutating func loopback(_ header: LoopbackHeader, at offset: Int) { seen.append("loopback@\(offset)") }
   mutating func ipv4(_ header: IPv4Header, at offset: Int, length: Int) { seen.append("ipv4@\(offset)+\(length)") }
   mutating func ipv6(_ header: IPv6Header, at offset: Int, length: Int) { seen.append("ipv6@\(offset)+\(length)") }
   mutating func ipv6Extension(_ header: IPv6ExtensionHeader, as layer: Layer, at offset: Int) {
@@ -91,9 +94,9 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
   @Test func cookedFramesOfNetlinkHoldNoEtherType() {
     let netlink: [UInt8] = [0, 4, 0x03, 0x38, 0, 0] + Array(repeating: 0, count: 8) + [8, 0]
     #expect(
-      record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == ["cooked@0", "unknown linuxProtocol(2048)@16"])
+      record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == ["linuxCooked@0", "unknown linuxProtocol(2048)@16"])
     let llc: [UInt8] = Array(repeating: 0, count: 14) + [0, 4, 0x42, 0x42, 3]
-    #expect(record(llc, as: .linuxCooked).seen.last == "unknown accessPoint(66)@16")
+    #expect(record(llc, as: .linuxCooked).seen.suffix(2) == ["spanningTree@19", "unknown accessPoint(66)@19"])
   }
 
   @Test func rawAndLoopbackLeadToIPv6() {
@@ -115,9 +118,9 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
 
   @Test func subnetworkAccessProtocolLeadsToIP() {
     let frame = mac + [0, 36] + [0xAA, 0xAA, 3, 0, 0, 0, 8, 0] + v4(17, udpDatagram)
-    #expect(record(frame).seen == ["ethernet@0", "llc@14", "ipv4@22+28", "udp@42 50..<50"])
+    #expect(record(frame).seen == ["ethernet@0", "logicalLinkControl@14", "ipv4@22+28", "udp@42 50..<50"])
     #expect(record(mac + [0, 31, 6, 6, 3] + v4(17, udpDatagram)).seen[2] == "ipv4@17+28")
-    #expect(record(mac + [0, 5, 0x42, 0x42, 3, 0, 0]).seen.last == "unknown accessPoint(66)@14")
+    #expect(record(mac + [0, 5, 0x42, 0x42, 3, 0, 0]).seen.last == "unknown accessPoint(66)@17")
   }
 
   @Test func extensionHeadersAreWalkedInIPv6Only() {
@@ -230,7 +233,8 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
         error
           == DecodeError(layer, at: offset, .truncated(needed: size, available: length - offset, limit: .snapshot)))
       #expect(seen.prefix(headers) == whole.seen.prefix(headers))
-      #expect(seen.count == headers + (layer == .tcp && length >= offset + 4 ? 1 : 0))
+      // That Ethernet begins is said before it is read; the others here say so themselves, when they are.
+      #expect(seen.count == headers + (headers == 0 || (layer == .tcp && length >= offset + 4) ? 1 : 0))
     }
   }
 

@@ -168,6 +168,10 @@ struct FlowSummary: LayerSink {
     }
   }
 
-  mutating func arp(_ header: ARPHeader, at offset: Int) { outside = .etherType(.arp) }
+  mutating func transport(_ layer: Layer, source: UInt16, destination: UInt16, at offset: Int, payload: Range<Int>) {
+    ports(source: source, destination: destination, at: offset)
+    payloadLength = payload.count
+  }
+
   mutating func unknown(_ what: LinkPayload, at offset: Int) { outside = what }
 }

@@ -3,33 +3,6 @@ import Wire
 
 /// Short words for what the walk could not read, and for what is in no flow.
 enum Phrase {
-  /// A layer in the middle of a sentence.
-  static func layer(_ layer: Layer) -> String {
-    switch layer {
-    case .opaque: "unknown"
-    case .ethernet: "Ethernet"
-    case .logicalLinkControl: "LLC"
-    case .vlan: "VLAN"
-    case .arp: "ARP"
-    case .linuxCooked: "Linux cooked"
-    case .linuxCooked2: "Linux cooked v2"
-    case .loopbackHostOrder: "BSD NULL"
-    case .loopbackNetworkOrder: "BSD LOOP"
-    case .rawIP: "raw IP"
-    case .ipv4: "IPv4"
-    case .ipv6: "IPv6"
-    case .hopByHopOptions: "IPv6 hop-by-hop"
-    case .routing: "IPv6 routing"
-    case .fragment: "IPv6 fragment"
-    case .destinationOptions: "IPv6 destination options"
-    case .authentication: "AH"
-    case .tcp: "TCP"
-    case .udp: "UDP"
-    case .icmp: "ICMP"
-    case .icmpv6: "ICMPv6"
-    }
-  }
-
   static func field(_ field: DecodeError.Field) -> String {
     switch field {
     case .version: "version"
@@ -38,17 +11,21 @@ enum Phrase {
     case .length: "length"
     case .optionLength: "option length"
     case .addressFamily: "address family"
+    case .type: "type"
+    case .count: "count"
+    case .constant: "constant field"
     case .depth: "nesting depth"
     }
   }
 
   /// For example `TCP header cut by the snapshot length`, `IPv4 with an invalid header length`.
   static func trouble(_ trouble: DecodeTrouble) -> String {
-    let name = layer(trouble.layer)
+    let name = trouble.layer.title
     switch trouble.kind {
     case .truncated(.snapshot): return "\(name) header cut by the snapshot length"
     case .truncated(.frame): return "\(name) header cut by the end of the frame"
     case .truncated(.lengthField): return "\(name) header beyond the length of what carries it"
+    case .truncated(.quotation): return "\(name) header cut by the end of a quotation"
     case .invalid(.depth): return "\(name) nested deeper than is followed"
     case .invalid(let bad): return "\(name) with an invalid \(field(bad))"
     }
@@ -65,6 +42,9 @@ enum Phrase {
       "of the undecoded link type \(type.name ?? "\(type.rawValue)")"
     case .addressFamily(let family): "of address family \(family)"
     case .linuxProtocol(let number): linuxProtocol(number) ?? "of Linux protocol \(number)"
+    case .pppProtocol(let number): "of PPP protocol \(Names.hexadecimal(UInt64(number), digits: 4))"
+    case .networkLayerProtocol(let number): "of NLPID \(Names.hexadecimal(UInt64(number), digits: 2))"
+    case .layer(let layer): layer.title
     case .undecodable(let cause): trouble(cause)
     }
   }

@@ -50,8 +50,13 @@ extension [UInt8] {
   /// Text from outside: made harmless first (`appendEscaped`), and then a JSON string (RFC 8259 §7).
   mutating func hostileText(_ value: String?) {
     guard let value else { return null() }
+    hostileText(Array(value.utf8))
+  }
+
+  /// Bytes from outside that are text, or should be.
+  mutating func hostileText(_ value: [UInt8]) {
     var harmless: [UInt8] = []
-    harmless.appendEscaped(Array(value.utf8))
+    harmless.appendEscaped(value)
     append(0x22)
     for byte in harmless {
       if byte == 0x22 || byte == 0x5C { append(0x5C) }
@@ -76,6 +81,14 @@ extension [UInt8] {
     if let first { appendDecimal(first) } else { null() }
     key("last_ns")
     if let last { appendDecimal(last) } else { null() }
+  }
+
+  /// `"time":…,"time_ns":…`, null where there is no time.
+  mutating func packetTime(_ time: Int64?) {
+    key("time")
+    moment(time)
+    key("time_ns")
+    if let time { appendDecimal(time) } else { null() }
   }
 
   private mutating func moment(_ value: Int64?) {

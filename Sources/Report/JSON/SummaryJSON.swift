@@ -79,6 +79,12 @@ extension JSONWriter {
     case .linkType(let type): numbered("link_type", UInt64(type.rawValue), type.name)
     case .addressFamily(let family): numbered("address_family", UInt64(family), nil)
     case .linuxProtocol(let number): numbered("linux_protocol", UInt64(number), Phrase.linuxProtocol(number))
+    case .pppProtocol(let number): numbered("ppp_protocol", UInt64(number), nil)
+    case .networkLayerProtocol(let number): numbered("network_layer_protocol", UInt64(number), nil)
+    case .layer(let layer):
+      bytes.plainText("layer")
+      bytes.key("layer")
+      bytes.plainText(layer.name)
     case .undecodable(let trouble):
       bytes.plainText("undecodable")
       appendTrouble(trouble, isFirst: false, to: &bytes)
@@ -90,7 +96,7 @@ extension JSONWriter {
   /// `layer`, `error` and what goes with it: `cut_by`, or `field`.
   private static func appendTrouble(_ trouble: DecodeTrouble, isFirst: Bool, to bytes: inout [UInt8]) {
     if isFirst { bytes.firstKey("layer") } else { bytes.key("layer") }
-    bytes.plainText(snakeCase("\(trouble.layer)"))
+    bytes.plainText(trouble.layer.name)
     bytes.key("error")
     switch trouble.kind {
     case .truncated(let limit):
@@ -104,11 +110,12 @@ extension JSONWriter {
     }
   }
 
-  private static func word(_ limit: DecodeError.Limit) -> String {
+  static func word(_ limit: DecodeError.Limit) -> String {
     switch limit {
     case .snapshot: "snapshot_length"
     case .frame: "frame"
     case .lengthField: "length_field"
+    case .quotation: "quotation"
     }
   }
 

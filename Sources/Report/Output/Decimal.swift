@@ -48,6 +48,17 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  /// Appends a number in hexadecimal, without `0x`, with leading zeros up to `digits`.
+  mutating func appendHexadecimal(_ number: UInt64, digits: Int) {
+    var shift = (Swift.max(digits, (64 - number.leadingZeroBitCount + 3) / 4, 1) - 1) * 4
+    while shift >= 0 {
+      append(hexDigit(UInt8(truncatingIfNeeded: number &>> UInt64(shift) & 0xF)))
+      shift -= 4
+    }
+  }
+}
+
 /// `1 packet`, `1,204 packets`: a count with commas and what it counts.
 func grouped(_ number: UInt64, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 

@@ -23,8 +23,43 @@ public struct EtherType: RawRepresentable, Hashable, Sendable {
     switch self {
     case .ipv4: .ipv4
     case .ipv6: .ipv6
-    case .arp: .arp
-    case .vlan, .serviceVLAN, .oldServiceVLAN: .vlan
+    case .vlan: .vlan
+    default: rareLayer
+    }
+  }
+
+  /// The same for the types that few frames have: out of line.
+  @usableFromInline var rareLayer: Layer {
+    switch rawValue {
+    case Self.arp.rawValue, Self.reverseARP.rawValue: .arp
+    case Self.serviceVLAN.rawValue, Self.oldServiceVLAN.rawValue: .vlan
+    // `ETH_P_TEB`: transparent Ethernet bridging.
+    case 0x6558: .ethernet
+    // `ETH_P_MPLS_UC`, `ETH_P_MPLS_MC`
+    case 0x8847, 0x8848: .mpls
+    // `ETH_P_PPP_DISC`
+    case 0x8863: .pppoeDiscovery
+    // `ETH_P_PPP_SES`
+    case 0x8864: .pppoeSession
+    // `ETH_P_SLOW`
+    case 0x8809: .slowProtocols
+    // PPP in GRE (RFC 2637 §4.1).
+    case 0x880B: .ppp
+    // `ETH_P_ERSPAN`, `ETH_P_ERSPAN2`
+    case 0x88BE, 0x22EB: .erspan
+    // `ETH_P_PAE`
+    case 0x888E: .eapol
+    // `ETH_P_LLDP`
+    case 0x88CC: .lldp
+    // `ETH_P_MACSEC`
+    case 0x88E5: .macsec
+    // `ETH_P_8021AH`
+    case 0x88E7: .backboneTag
+    case 0x8903: .fabricPath
+    case 0x8926: .vnTag
+    case 0x893F: .eTag
+    // `ETH_P_NSH`
+    case 0x894F: .nsh
     default: .opaque
     }
   }

@@ -25,16 +25,45 @@ public struct LinkType: RawRepresentable, Hashable, Sendable {
 
   /// The decoder of the frame's first header.
   @inlinable @inline(__always) public var layer: Layer {
-    switch self {
-    case .ethernet: .ethernet
-    case .linuxCooked: .linuxCooked
-    case .linuxCooked2: .linuxCooked2
-    case .null: .loopbackHostOrder
-    case .loop: .loopbackNetworkOrder
+    self == .ethernet ? .ethernet : otherLayer
+  }
+
+  /// The same for all link types: out of line. Numbers are the registry's (pcap-linktype(7)).
+  @usableFromInline var otherLayer: Layer {
+    switch rawValue {
+    case 0: .loopbackHostOrder
+    case 1: .ethernet
+    case 7: .arcnet
+    case 8: .slip
+    // PPP; PPP in HDLC-like framing; PPP with a direction.
+    case 9, 50, 166: .ppp
     // 12 and 14 are DLT_RAW's values on BSDs, met in old files.
-    case .raw, LinkType(rawValue: 12), LinkType(rawValue: 14): .rawIP
-    case .ipv4: .ipv4
-    case .ipv6: .ipv6
+    case 12, 14, 101: .rawIP
+    case 51: .pppoeSession
+    case 104: .ciscoHDLC
+    case 105: .wireless
+    case 107: .frameRelay
+    case 108: .loopbackNetworkOrder
+    case 113: .linuxCooked
+    case 117: .pflog
+    case 119: .prism
+    case 123: .atm
+    case 127: .radiotap
+    case 129: .arcnetLinux
+    case 163: .avs
+    case 178: .juniperEthernet
+    case 182: .multilinkFrameRelay
+    case 192: .ppi
+    case 226: .ipnet
+    case 228: .ipv4
+    case 229: .ipv6
+    case 239: .nflog
+    case 242: .ipoib
+    // 149 is what Apple wrote before the number was given.
+    case 149, 258: .pktap
+    case 276: .linuxCooked2
+    case 281, 282: .broadcomSwitch
+    case 284, 285: .distributedSwitch
     default: .opaque
     }
   }

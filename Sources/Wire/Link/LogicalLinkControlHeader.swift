@@ -49,3 +49,31 @@ public struct LogicalLinkControlHeader: Hashable, Sendable {
     protocolIdentifier = bytes.uint16(at: 6)
   }
 }
+
+extension LogicalLinkControlHeader {
+  /// IEEE 802.1's organization in bridged frames (RFC 2684 §5.2, RFC 2427 §D).
+  static let bridged: UInt32 = 0x0080C2
+  static let cisco: UInt32 = 0x00000C
+
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? {
+    let header = try Self(bytes, at: offset, limit: limit)
+    if let type = header.etherType { return Carried(etherType: type, headerLength: sizeWithSNAP) }
+    let announced = LinkPayload.accessPoint(header.destinationAccessPoint)
+    switch (header.organization, header.protocolIdentifier) {
+    case (cisco, 0x2000): return Carried(.cdp, headerLength: sizeWithSNAP)
+    // With and without a preserved frame check sequence; ATM pads to a word before the addresses.
+    case (bridged, 0x0001), (bridged, 0x0007): return Carried(.ethernet, headerLength: sizeWithSNAP &+ 2)
+    case (bridged, 0x000E): return Carried(.spanningTree, announced: announced, headerLength: sizeWithSNAP)
+    default: break
+    }
+    guard header.control == 3 else { return Carried(.opaque, announced: announced, headerLength: size) }
+    switch (header.destinationAccessPoint, header.sourceAccessPoint) {
+    // RFC 948's second method: IP's own access point.
+    case (0x06, 0x06): return Carried(.ipv4, headerLength: size)
+    case (0x42, _): return Carried(.spanningTree, announced: announced, headerLength: size)
+    default: return Carried(.opaque, announced: announced, headerLength: size)
+    }
+  }
+}

@@ -64,7 +64,10 @@ struct IPProtocolTableTests {
   func fold() {
     let decoders: [UInt8: Layer] = [
       0: .hopByHopOptions, 1: .icmp, 4: .ipv4, 6: .tcp, 17: .udp, 41: .ipv6, 43: .routing, 44: .fragment,
-      51: .authentication, 58: .icmpv6, 60: .destinationOptions,
+      51: .authentication, 58: .icmpv6, 60: .destinationOptions, 2: .igmp, 3: .ggp, 8: .egp, 12: .pup,
+      22: .internetDatagram, 29: .transportClass4, 33: .dccp, 36: .xtp, 46: .rsvp, 47: .gre, 50: .esp, 77: .sunND,
+      80: .isoIP, 88: .eigrp, 89: .ospf, 97: .etherIP, 98: .ipEncapsulation, 103: .pim, 108: .ipComp, 112: .vrrp,
+      115: .l2tpv3, 132: .sctp, 135: .mobility, 136: .udpLite, 137: .mpls, 139: .hip, 140: .shim6, 143: .ethernet,
     ]
     for number in UInt8.min...UInt8.max {
       let row = Self.rows.first { $0.number == UInt16(number) }

@@ -2,7 +2,7 @@ extension IPProtocolTable {
   /// 114 to 255.
   static let late: [IPProtocolRow] = [
     .init(114, nil, "Any protocol that is never forwarded (0-hop)", "IANA"),
-    .init(115, "L2TP", "Layer Two Tunneling Protocol", "RFC 3931", names: [("IPPROTO_L2TP", .linux)]),
+    .init(115, "L2TP", "Layer Two Tunneling Protocol", "RFC 3931", .l2tpv3, names: [("IPPROTO_L2TP", .linux)]),
     .init(116, "DDX", "D-II Data Exchange", "John Worley"),
     .init(117, "IATP", "Interactive Agent Transfer Protocol", "John Murphy"),
     .init(118, "STP", "Schedule Transfer Protocol", "Jean-Michel Pittet"),
@@ -22,21 +22,25 @@ extension IPProtocolTable {
     .init(130, "SPS", "Secure Packet Shield", "Bill McIntosh"),
     .init(131, "PIPE", "Private IP encapsulation within IP", "Bernhard Petri"),
     .init(
-      132, "SCTP", "Stream Control Transmission Protocol", "Randall R. Stewart", names: [("IPPROTO_SCTP", .everywhere)]),
+      132, "SCTP", "Stream Control Transmission Protocol", "Randall R. Stewart", .sctp,
+      names: [("IPPROTO_SCTP", .everywhere)]),
     .init(133, "FC", "Fibre Channel", "RFC 6172"),
     .init(134, "RSVP-E2E-IGNORE", "RSVP end-to-end messages to be ignored inside an aggregate", "RFC 3175"),
     .init(
-      135, "Mobility Header", "IPv6 Mobility header", "RFC 6275", names: [("IPPROTO_MH", [.gnuLinux, .freeBSD])]),
+      135, "Mobility Header", "IPv6 Mobility header", "RFC 6275", .mobility,
+      names: [("IPPROTO_MH", [.gnuLinux, .freeBSD])]),
     .init(
-      136, "UDPLite", "Lightweight User Datagram Protocol", "RFC 3828",
+      136, "UDPLite", "Lightweight User Datagram Protocol", "RFC 3828", .udpLite,
       names: [("IPPROTO_UDPLITE", [.gnuLinux, .freeBSD])]),
-    .init(137, "MPLS-in-IP", "MPLS inside IP", "RFC 4023", names: [("IPPROTO_MPLS", [.gnuLinux, .freeBSD])]),
+    .init(137, "MPLS-in-IP", "MPLS inside IP", "RFC 4023", .mpls, names: [("IPPROTO_MPLS", [.gnuLinux, .freeBSD])]),
     .init(138, "manet", "Mobile ad hoc network protocols", "RFC 5498"),
-    .init(139, "HIP", "Host Identity Protocol", "RFC 7401", names: [("IPPROTO_HIP", .freeBSD)]),
-    .init(140, "Shim6", "Level 3 multihoming shim for IPv6", "RFC 5533", names: [("IPPROTO_SHIM6", .freeBSD)]),
+    .init(139, "HIP", "Host Identity Protocol", "RFC 7401", .hip, names: [("IPPROTO_HIP", .freeBSD)]),
+    .init(140, "Shim6", "Level 3 multihoming shim for IPv6", "RFC 5533", .shim6, names: [("IPPROTO_SHIM6", .freeBSD)]),
     .init(141, "WESP", "Wrapped Encapsulating Security Payload", "RFC 5840"),
     .init(142, "ROHC", "Robust Header Compression", "RFC 5858"),
-    .init(143, "Ethernet", "Ethernet frame after an IPv6 header", "RFC 8986", names: [("IPPROTO_ETHERNET", .gnuLinux)]),
+    .init(
+      143, "Ethernet", "Ethernet frame after an IPv6 header", "RFC 8986", .ethernet,
+      names: [("IPPROTO_ETHERNET", .gnuLinux)]),
     .init(
       144, "AGGFRAG", "Aggregation and fragmentation payload of ESP", "RFC 9347", names: [("IPPROTO_AGGFRAG", .linux)]),
     .init(145, "NSH", "Network Service Header", "RFC 9491"),

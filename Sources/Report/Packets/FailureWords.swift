@@ -1,0 +1,49 @@
+import Wire
+
+/// What kept a header from being read, in the middle of a packet's line.
+enum FailureWords {
+  /// For example `[|tcp: needs 20 bytes at byte 34, the snapshot length left 12]`; in JSON an `error` object.
+  ///
+  /// - Parameter isFirst: whether nothing of the header was written before.
+  static func write(_ error: DecodeError, isFirst: Bool, to writer: inout FieldWriter) {
+    guard writer.isText else { return writeJSON(error, to: &writer) }
+    if !isFirst { writer.say(" ") }
+    switch error.reason {
+    case .truncated(let needed, let available, let limit):
+      // A quotation ends where its sender stopped: that is how ICMP is, and no doubt about the packet.
+      writer.say("[|\(error.layer.title)")
+      guard limit != .quotation else { return writer.say("]") }
+      let missing = needed - available
+      writer.say(": byte \(error.offset), \(available) of \(needed) bytes; \(end(limit)) \(missing) short]")
+    case .invalid(let field, let value):
+      writer.say("[!\(error.layer.title): byte \(error.offset), \(Phrase.field(field)) \(value) cannot be]")
+    }
+  }
+
+  private static func end(_ limit: DecodeError.Limit) -> String {
+    switch limit {
+    case .snapshot: "the snapshot length is"
+    case .frame: "the frame is"
+    case .lengthField: "the length field around it is"
+    case .quotation: "the quotation is"
+    }
+  }
+
+  private static func writeJSON(_ error: DecodeError, to writer: inout FieldWriter) {
+    writer.object("error")
+    writer.word("layer", error.layer.name)
+    writer.number("offset", error.offset)
+    switch error.reason {
+    case .truncated(let needed, let available, let limit):
+      writer.word("error", "truncated")
+      writer.number("needed_bytes", needed)
+      writer.number("available_bytes", available)
+      writer.word("cut_by", JSONWriter.word(limit))
+    case .invalid(let field, let value):
+      writer.word("error", "invalid")
+      writer.word("field", "\(field)")
+      writer.number("value", value)
+    }
+    writer.endObject()
+  }
+}

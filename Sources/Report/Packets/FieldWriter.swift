@@ -1,0 +1,279 @@
+import Wire
+
+/// Writes the values of one packet, as words for people or as JSON for programs, from one description.
+///
+/// Each value has a key for JSON and, for text, what stands before and behind it. `say` is for people alone. In JSON
+/// a value inside a list of plain values has the empty key.
+struct FieldWriter {
+  enum Form {
+    case text
+    case json
+  }
+
+  /// What was written. Emptied by whoever takes it.
+  var bytes: [UInt8] = []
+  let isText: Bool
+  /// Whether what `-v` adds is wanted; JSON has it always.
+  let isVerbose: Bool
+  /// Whether the reader's locale has no UTF-8.
+  let isASCII: Bool
+  private var needsComma = false
+  /// Open lists and objects of JSON: what closes each, and whether it has an item yet.
+  private var open: [(closer: UInt8, hasItem: Bool)] = []
+
+  init(_ form: Form, isVerbose: Bool, isASCII: Bool = false) {
+    isText = form == .text
+    self.isVerbose = isVerbose || form == .json
+    self.isASCII = isASCII
+    open.reserveCapacity(8)
+  }
+
+  // MARK: Words
+
+  /// Words for people; JSON has nothing of them.
+  @inline(__always)
+  mutating func say(_ words: String) {
+    if isText { bytes.append(words) }
+  }
+
+  // MARK: Values
+
+  /// A number: decimal.
+  @inline(__always)
+  mutating func number(
+    _ key: String, _ value: some FixedWidthInteger, after lead: String = "", before tail: String = ""
+  ) {
+    begin(key, lead)
+    if value < 0 { bytes.appendDecimal(Int64(clamping: value)) } else { bytes.appendDecimal(UInt64(clamping: value)) }
+    if isText { bytes.append(tail) }
+  }
+
+  /// A number that people read in hexadecimal, with `0x`; JSON has it as a number.
+  mutating func hexadecimal(
+    _ key: String, _ value: some FixedWidthInteger & UnsignedInteger, digits: Int = 1, after lead: String = "",
+    before tail: String = ""
+  ) {
+    begin(key, lead)
+    guard isText else { return bytes.appendDecimal(UInt64(value)) }
+    bytes.append("0x")
+    bytes.appendHexadecimal(UInt64(value), digits: digits)
+    bytes.append(tail)
+  }
+
+  /// A number that may have a name: people read the name, or else `unnamed` and the number; JSON has the number under
+  /// `key` and the name, where there is one, under `key_name`.
+  mutating func name(
+    _ key: String, _ value: some FixedWidthInteger & UnsignedInteger, _ name: String?, after lead: String = "",
+    unnamed: String = "", before tail: String = ""
+  ) {
+    begin(key, lead)
+    if isText {
+      if let name {
+        bytes.append(name)
+      } else {
+        bytes.append(unnamed)
+        bytes.appendDecimal(UInt64(value))
+      }
+      bytes.append(tail)
+    } else {
+      bytes.appendDecimal(UInt64(value))
+      guard let name else { return }
+      bytes.append(",\"")
+      bytes.append(key)
+      bytes.append("_name\":")
+      bytes.hostileText(name)
+    }
+  }
+
+  /// A yes or no: JSON always has it, people read `words` where it is yes.
+  mutating func flag(_ key: String, _ value: Bool, _ words: String = "") {
+    if isText {
+      if value { bytes.append(words) }
+    } else {
+      begin(key, "")
+      bytes.boolean(value)
+    }
+  }
+
+  /// Text of ours, without quotes or backslashes.
+  mutating func word(_ key: String, _ value: String, after lead: String = "", before tail: String = "") {
+    begin(key, lead)
+    if isText {
+      bytes.append(value)
+      bytes.append(tail)
+    } else {
+      bytes.plainText(value)
+    }
+  }
+
+  /// Text from a packet: every byte that could harm a terminal is escaped.
+  ///
+  /// - Parameters:
+  ///   - limit: bytes that are shown at most; people see `…` where it was longer.
+  mutating func text(
+    _ key: String, _ value: Span<UInt8>, after lead: String = "", before tail: String = "", limit: Int = 256
+  ) {
+    begin(key, lead)
+    let isCut = value.count > limit
+    var shown: [UInt8] = []
+    shown.reserveCapacity(min(value.count, limit))
+    for index in 0..<min(value.count, limit) { shown.append(value[index]) }
+    if isText {
+      bytes.appendEscaped(shown, ascii: isASCII)
+      if isCut { bytes.append(isASCII ? "..." : "…") }
+      bytes.append(tail)
+    } else {
+      bytes.hostileText(shown)
+    }
+  }
+
+  /// Text from a packet that is collected already.
+  mutating func text(_ key: String, _ value: [UInt8], after lead: String = "", before tail: String = "") {
+    text(key, value.span, after: lead, before: tail)
+  }
+
+  /// Bytes in hexadecimal digits, `limit` of them at most; people see `…` where there are more.
+  mutating func octets(
+    _ key: String, _ value: Span<UInt8>, after lead: String = "", before tail: String = "", limit: Int = 32
+  ) {
+    begin(key, lead)
+    if !isText { bytes.append(0x22) }
+    for index in 0..<min(value.count, limit) {
+      bytes.append(hexDigit(value[index] >> 4))
+      bytes.append(hexDigit(value[index] & 0xF))
+    }
+    if isText {
+      if value.count > limit { bytes.append(isASCII ? "..." : "…") }
+      bytes.append(tail)
+    } else {
+      bytes.append(0x22)
+    }
+  }
+
+  /// An IPv4 address.
+  @inline(__always)
+  mutating func address(_ key: String, v4 value: UInt32, after lead: String = "", before tail: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x22) }
+    IPAddress.appendDotted(value, to: &bytes)
+    bytes.append(isText ? tail : "\"")
+  }
+
+  /// An IPv6 address.
+  mutating func address(_ key: String, v6 value: IPv6Address, after lead: String = "", before tail: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x22) }
+    value.append(to: &bytes)
+    bytes.append(isText ? tail : "\"")
+  }
+
+  /// An address of either version.
+  mutating func address(_ key: String, _ value: IPAddress, after lead: String = "", before tail: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x22) }
+    value.append(to: &bytes)
+    bytes.append(isText ? tail : "\"")
+  }
+
+  /// The lowest 48 bits, as six pairs of digits with colons.
+  mutating func hardwareAddress(_ key: String, _ value: UInt64, after lead: String = "", before tail: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x22) }
+    for shift in stride(from: UInt64(40), through: 0, by: -8) {
+      let byte = UInt8(truncatingIfNeeded: value &>> shift)
+      bytes.append(hexDigit(byte >> 4))
+      bytes.append(hexDigit(byte & 0xF))
+      if shift > 0 { bytes.append(0x3A) }
+    }
+    bytes.append(isText ? tail : "\"")
+  }
+
+  // MARK: Lists
+
+  /// Begins a list; `item` or `separate` comes before each of its elements, `endList` behind them.
+  mutating func list(_ key: String, after lead: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x5B) }
+    push(0x5D)
+  }
+
+  /// Begins an object of a list; people see `separator` between two. `endItem` ends it.
+  mutating func item(separator: String = ", ") {
+    separate(separator)
+    if !isText {
+      if needsComma { bytes.append(0x2C) }
+      bytes.append(0x7B)
+    }
+    push(0x7D)
+  }
+
+  /// Begins a plain value of a list: people see `separator` between two.
+  mutating func separate(_ separator: String = ", ") {
+    guard let last = open.indices.last else { return }
+    if open[last].hasItem { say(separator) }
+    open[last].hasItem = true
+  }
+
+  mutating func endItem() { pop() }
+
+  mutating func endList(before tail: String = "") {
+    pop()
+    say(tail)
+  }
+
+  /// Begins an object under a key; `endObject` ends it.
+  mutating func object(_ key: String, after lead: String = "") {
+    begin(key, lead)
+    if !isText { bytes.append(0x7B) }
+    push(0x7D)
+  }
+
+  mutating func endObject(before tail: String = "") {
+    pop()
+    say(tail)
+  }
+
+  /// How many lists and objects are open.
+  var depth: Int { open.count }
+
+  /// Ends all lists and objects that were begun since `depth` was so: what an error left open.
+  mutating func close(to depth: Int) {
+    while open.count > depth { pop() }
+  }
+
+  // MARK: Parts
+
+  /// What comes before each value.
+  @inline(__always)
+  private mutating func begin(_ key: String, _ lead: String) {
+    if isText {
+      bytes.append(lead)
+    } else {
+      beginJSON(key)
+    }
+  }
+
+  private mutating func beginJSON(_ key: String) {
+    if needsComma { bytes.append(0x2C) }
+    needsComma = true
+    if !key.isEmpty { bytes.firstKey(key) }
+  }
+
+  private mutating func push(_ closer: UInt8) {
+    open.append((closer, false))
+    needsComma = false
+  }
+
+  private mutating func pop() {
+    guard let last = open.popLast() else { return }
+    if !isText { bytes.append(last.closer) }
+    needsComma = true
+  }
+
+  /// Begins a JSON object that belongs to no list: a record.
+  mutating func beginRecord(_ type: String) {
+    bytes.beginRecord(type)
+    needsComma = true
+    open.append((0x7D, false))
+  }
+}

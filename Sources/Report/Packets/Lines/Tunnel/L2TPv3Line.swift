@@ -1,0 +1,10 @@
+import Wire
+
+extension LayerLine {
+  static func l2tpv3(
+    _ bytes: Span<UInt8>, _ context: LayerContext, _ writer: inout FieldWriter
+  ) throws(DecodeError) {
+    writer.say("L2TPv3")
+    writer.number("length", context.length, after: ", length ")
+  }
+}

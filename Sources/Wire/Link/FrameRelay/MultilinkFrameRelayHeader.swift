@@ -1,0 +1,7 @@
+/// Multilink Frame Relay header, FRF.16.
+public enum MultilinkFrameRelayHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

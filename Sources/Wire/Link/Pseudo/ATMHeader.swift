@@ -1,0 +1,7 @@
+/// SunATM pseudo-header (`LINKTYPE_SUNATM`).
+public enum ATMHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,7 @@
+/// Solaris ipnet header (`LINKTYPE_IPNET`).
+public enum IPNETHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,7 @@
+/// IP over InfiniBand header (`LINKTYPE_IPOIB`), RFC 4391 §6.
+public enum IPoIBHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,7 @@
+/// Juniper header before Ethernet (`LINKTYPE_JUNIPER_ETHER`).
+public enum JuniperHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,7 @@
+/// Linux netfilter log header (`LINKTYPE_NFLOG`).
+public enum NFLOGHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

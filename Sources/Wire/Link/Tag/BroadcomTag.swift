@@ -1,0 +1,7 @@
+/// Broadcom switch tag (`LINKTYPE_DSA_TAG_BRCM`).
+public enum BroadcomTag {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,25 @@
+/// The two ports at the beginning of a transport other than TCP and UDP, and where its header ends.
+@usableFromInline
+struct TransportEnds {
+  @usableFromInline let source: UInt16
+  @usableFromInline let destination: UInt16
+  @usableFromInline let headerLength: Int
+
+  /// - Throws: truncated below the four bytes of the ports. What follows them is the line's or the field's matter.
+  @usableFromInline
+  init(_ bytes: Span<UInt8>, of layer: Layer, at offset: Int, limit: DecodeError.Limit) throws(DecodeError) {
+    guard bytes.count >= 4 else {
+      throw truncated(layer, at: offset, needed: 4, available: bytes.count, limit: limit)
+    }
+    source = bytes.uint16(at: 0)
+    destination = bytes.uint16(at: 2)
+    headerLength =
+      switch layer {
+      // The common header; chunks are its payload (RFC 9260 §3.1).
+      case .sctp: 12
+      // Data Offset counts words (RFC 4340 §5.1).
+      case .dccp: bytes.count > 4 ? Int(bytes[4]) &* 4 : 12
+      default: 8
+      }
+  }
+}

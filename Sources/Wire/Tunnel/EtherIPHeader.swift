@@ -1,0 +1,7 @@
+/// EtherIP header, RFC 3378 §2.
+public enum EtherIPHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}

@@ -1,0 +1,7 @@
+/// Encapsulation header of number 98, RFC 1241 §3.
+public enum IPEncapsulationHeader {
+  /// What the header carries; nil: nothing that is walked.
+  static func carried(
+    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
+  ) throws(DecodeError) -> Carried? { nil }
+}
