@@ -35,7 +35,9 @@ enum ApplicationLine {
     _ writer: inout FieldWriter
   ) {
     switch application {
-    case .dns, .multicastDNS, .linkLocalNames: names(payload, application, context, &writer)
+    case .dns, .multicastDNS, .linkLocalNames:
+      writer.say(application.title)
+      names(payload, application, context, &writer)
     case .dhcp: dhcp(payload, context, &writer)
     case .dhcpv6: dhcpv6(payload, context, &writer)
     case .ntp: ntp(payload, context, &writer)
@@ -60,6 +62,12 @@ enum ApplicationLine {
     writer.say(application.title)
     writer.say("?")
     if !writer.isText { writer.word("recognised_by", "port") }
+    switch application {
+    case .dns where payload.count >= DNSHeader.size, .multicastDNS where payload.count >= DNSHeader.size,
+      .linkLocalNames where payload.count >= DNSHeader.size:
+      names(payload, application, context, &writer)
+    default: break
+    }
   }
 
   /// The service that is registered for a port of a payload that is not recognised, with the mark that nothing but the

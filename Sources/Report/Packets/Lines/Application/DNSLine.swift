@@ -7,21 +7,20 @@ extension ApplicationLine {
     _ payload: Span<UInt8>, _ application: ApplicationProtocol, _ context: ApplicationContext,
     _ writer: inout FieldWriter
   ) {
-    writer.say(application.title)
     // Over TCP a length of two bytes stands before the message.
     let shift = context.number == .tcp ? 2 : 0
     guard payload.count >= shift else { return writeUnfinished(payload, application.title, context, &writer) }
     var bytes = payload.extracting(droppingFirst: shift)
     if shift == 2 {
       let length = payload.uint16(at: 0)
-      writer.number("message_length", length, after: writer.isVerbose ? " length " : "", before: "")
+      if !writer.isText { writer.number("message_length", length) }
       bytes = bytes.extracting(first: Int(length))
     }
     do throws(ApplicationFault) {
       var cursor = try DNSCursor(bytes)
       try write(&cursor, bytes, application, &writer)
       if shift == 2, payload.count > 2 + bytes.count {
-        writer.number("following_bytes", payload.count - 2 - bytes.count, after: " and ", before: " bytes more")
+        writer.number("following_bytes", payload.count - 2 - bytes.count, after: " [+", before: " bytes]")
       }
     } catch {
       writeFault(error, shift: shift, payload, application.title, context, &writer)
@@ -41,16 +40,13 @@ extension ApplicationLine {
     let showsQuestions = !header.isResponse || writer.isVerbose
     if header.questionCount > 0, showsQuestions, header.isResponse { writer.say(" q:") }
     writer.list("questions")
-    var isFirst = true
     while let question = try cursor.nextQuestion(bytes) {
       guard showsQuestions || !writer.isText else { continue }
       writer.item(separator: ",")
-      isFirst = false
       writer.question(question, bytes, isMulticast: application == .multicastDNS)
       writer.endItem()
     }
     writer.endList()
-    _ = isFirst
     if writer.isText, header.isResponse {
       writer.number("", header.answerCount, after: " ")
       writer.number("", header.authorityCount, after: "/")

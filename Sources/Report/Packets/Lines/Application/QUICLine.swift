@@ -69,12 +69,13 @@ extension ApplicationLine {
   /// The hello that all Initial packets of the datagram hold together.
   private static func initial(_ payload: Span<UInt8>, _ writer: inout FieldWriter) {
     guard let hello = QUICInitial.hello(payload) else { return }
+    guard hello != .incomplete(nil) else { return writer.flag("hello_part", true, ", part of a hello") }
     if let message = hello.message {
       writer.say(", ")
       writer.say(message.role == .client ? "Client Hello" : "Server Hello")
       write(message, &writer)
     }
-    // A hello may take several datagrams; and a client's later Initial acknowledges, and holds none.
+    // A hello may take several datagrams.
     if !hello.isComplete { writer.flag("hello_continues", true, ", hello continues") }
   }
 
