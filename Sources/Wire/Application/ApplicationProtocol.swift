@@ -92,6 +92,8 @@ public enum ApplicationProtocol: UInt8, Hashable, Sendable, CaseIterable {
     }
     // A form that is seen at its port needs less proof.
     if let expected, expected.fits(payload, transport) { return (expected, .content) }
+    // NetBIOS names have DNS's form (RFC 1002 §4.2), and are none.
+    if sourcePort == 137 || destinationPort == 137 { return nil }
     let found = transport == .tcp ? streamContent(payload) : datagramContent(payload)
     if let found, found != expected { return (found, .content) }
     return expected.map { ($0, .port) }

@@ -28,6 +28,8 @@
 public struct DHCPMessage: Hashable, Sendable {
   /// Bytes before the options.
   public static let size = 236
+  /// Bytes up to the end of `hardwareAddress`.
+  static let sizeWithHardwareAddress = 44
   /// Bytes with the magic cookie that DHCP's options begin with (RFC 2131 §3).
   public static let sizeWithCookie = 240
   static let cookie: UInt32 = 0x6382_5363
@@ -88,7 +90,7 @@ public struct DHCPMessage: Hashable, Sendable {
   /// Option 6, addresses of four bytes.
   public private(set) var nameServers: Range<Int>?
 
-  /// - Precondition: 236 bytes, op 1 or 2.
+  /// - Precondition: 44 bytes, op 1 or 2.
   private init(_ bytes: Span<UInt8>) {
     isRequest = bytes[0] == 1
     hardwareType = bytes[1]
@@ -105,13 +107,14 @@ public struct DHCPMessage: Hashable, Sendable {
     hasCookie = bytes.count >= Self.sizeWithCookie && bytes.uint32(at: Self.size) == Self.cookie
   }
 
-  /// - Returns: foreign for another op than 1 and 2 and a hardware address above 16 bytes; incomplete below 236 bytes,
-  ///   and where the options end without their end mark.
+  /// - Returns: foreign for another op than 1 and 2 and a hardware address above 16 bytes; incomplete below 236 bytes
+  ///   (with what is there from 44 on), and where the options end without their end mark.
   public static func parse(_ bytes: Span<UInt8>) -> Parsed<DHCPMessage> {
     guard bytes.count >= 3 else { return bytes.isEmpty || bytes[0] == 1 || bytes[0] == 2 ? .incomplete(nil) : .foreign }
     guard bytes[0] == 1 || bytes[0] == 2, bytes[2] <= 16 else { return .foreign }
-    guard bytes.count >= size else { return .incomplete(nil) }
+    guard bytes.count >= sizeWithHardwareAddress else { return .incomplete(nil) }
     var message = DHCPMessage(bytes)
+    guard bytes.count >= size else { return .incomplete(message) }
     guard message.hasCookie else { return .complete(message) }
     var options = DHCPOptionCursor(bytes)
     do throws(ApplicationFault) {

@@ -105,7 +105,8 @@ public enum TextDialect: UInt8, Hashable, Sendable, CaseIterable {
       }
     case .pop3:
       if first == 0x2B || first == 0x2D {
-        guard bytes.holds("+OK") || bytes.holds("-ERR") else { return false }
+        // Redis has the same signs, but none of its replies goes on behind OK.
+        guard bytes.holds(isSure ? "+OK " : "+OK") || !isSure && bytes.holds("-ERR") else { return false }
         return bytes.isText(TextLine(bytes, from: 0).content, wide: true)
       }
     case .imap:

@@ -16,6 +16,7 @@ extension ApplicationLine {
       if !writer.isText { writer.number("message_length", length) }
       bytes = bytes.extracting(first: Int(length))
     }
+    let depth = writer.depth
     do throws(ApplicationFault) {
       var cursor = try DNSCursor(bytes)
       try write(&cursor, bytes, application, &writer)
@@ -23,6 +24,7 @@ extension ApplicationLine {
         writer.number("following_bytes", payload.count - 2 - bytes.count, after: " [+", before: " bytes]")
       }
     } catch {
+      writer.close(to: depth)
       writeFault(error, shift: shift, payload, application.title, context, &writer)
     }
   }
