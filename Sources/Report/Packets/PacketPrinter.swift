@@ -52,18 +52,9 @@ struct PacketPrinter: ~Copyable {
     }
     writer.bytes.lend { output.bytes.append(contentsOf: $0) }
     output.endLine()
-    options.dump.write(packet, networkOffset: networkOffset, to: &output)
-  }
-
-  /// Where the first header behind the link layer begins; the frame's beginning if there is none.
-  private var networkOffset: Int {
-    for index in 0..<stack.count {
-      switch stack[index].layer {
-      case .ipv4, .ipv6, .arp: return stack[index].offset
-      default: continue
-      }
-    }
-    return stack.count > 1 ? stack[1].offset : 0
+    // A check sequence is among the bytes of the frame, though no header's.
+    options.dump.write(
+      bytes.extracting(start..<start &+ Int(frame.captured)), networkOffset: stack.networkOffset, to: &output)
   }
 
   private mutating func beginLine(_ frame: Frame, _ number: UInt64) {

@@ -1,12 +1,13 @@
-/// What a command line of `flows` asks for, once it is consistent.
-struct FlowRequest {
+/// What the command line of a command over frames asks for, once it is consistent.
+struct CaptureRequest {
   /// What is to be done.
   enum Task {
     case listInterfaces
     case listLinkTypes(interface: String)
     /// Print the compiled filter.
     case dumpFilter(FilterDump)
-    case report
+    /// The command's own work.
+    case run
   }
   /// Where frames come from.
   enum Origin {
@@ -19,13 +20,10 @@ struct FlowRequest {
 
   let task: Task
   let origin: Origin
-  /// Where frames are written, `-` for standard output; nil: nowhere.
-  let output: String?
 
   /// - Throws: what does not go together, or is missing.
-  init(_ command: FlowsCommand) throws(UsageError) {
-    let source = command.source
-    try OptionConflicts.check(command)
+  init(_ wishes: CaptureWishes) throws(UsageError) {
+    let source = wishes.source
     origin =
       if let interface = source.interface {
         .interface(interface)
@@ -34,17 +32,16 @@ struct FlowRequest {
       } else {
         .none
       }
-    output = command.write.file
     if source.listsInterfaces {
       task = .listInterfaces
     } else if source.listsLinkTypes {
       guard case .interface(let interface) = origin else { throw UsageError("-L needs -i: whose link types?") }
       task = .listLinkTypes(interface: interface)
-    } else if let dump = FilterDump(rawValue: command.filter.dumps) {
+    } else if let dump = FilterDump(rawValue: wishes.filter.dumps) {
       task = .dumpFilter(dump)
     } else {
-      if case .none = origin { throw MissingSource.error(for: command.filter) }
-      task = .report
+      if case .none = origin { throw MissingSource.error(for: wishes.filter, command: wishes.command) }
+      task = .run
     }
   }
 }
