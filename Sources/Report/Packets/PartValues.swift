@@ -14,8 +14,8 @@ extension LayerContext {
 extension FieldWriter {
   /// Addresses until the part ends, or `count` of them.
   mutating func addresses(
-    _ key: String, _ version: IPAddress.Version = .v4, count: Int = .max, _ bytes: Span<UInt8>,
-    _ reader: inout PartReader, after lead: String, separator: String = " ", before tail: String = ""
+    _ key: StaticString, _ version: IPAddress.Version, count: Int = .max, _ bytes: Span<UInt8>,
+    _ reader: inout PartReader, after lead: StaticString, separator: StaticString = " ", before tail: StaticString = ""
   ) throws(DecodeError) {
     list(key, after: lead)
     var left = count
@@ -29,7 +29,8 @@ extension FieldWriter {
   }
 
   /// Plain words of ours in a list.
-  mutating func words(_ key: String, _ words: [String], after lead: String, before tail: String = "") {
+  mutating func words(_ key: StaticString, _ words: [String], after lead: StaticString, before tail: StaticString = "")
+  {
     list(key, after: lead)
     for each in words {
       separate(" ")
@@ -40,7 +41,8 @@ extension FieldWriter {
 
   /// What a part still has, in hexadecimal digits; nothing where it is empty.
   mutating func rest(
-    _ key: String, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: String = " ", limit: Int = 32
+    _ key: StaticString, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: StaticString = " ",
+    limit: Int = 32
   ) {
     let range = reader.takeRest(bytes)
     guard !range.isEmpty else { return }
@@ -48,7 +50,7 @@ extension FieldWriter {
   }
 
   /// An address of four bytes with a mask, as a prefix where the mask is one.
-  mutating func prefix(_ key: String, v4 address: UInt32, mask: UInt32, after lead: String = "") {
+  mutating func prefix(_ key: StaticString, v4 address: UInt32, mask: UInt32, after lead: StaticString = "") {
     self.address(key, v4: address, after: lead)
     let length = mask.nonzeroBitCount
     if isText, mask == (length == 0 ? 0 : UInt32.max << UInt32(32 - length)) {
@@ -59,7 +61,7 @@ extension FieldWriter {
   }
 
   /// Milliseconds as seconds for people.
-  mutating func milliseconds(_ key: String, _ value: Int, after lead: String) {
+  mutating func milliseconds(_ key: StaticString, _ value: Int, after lead: StaticString) {
     guard isText else { return number(key, value) }
     say(lead)
     bytes.appendDecimal(UInt64(clamping: value / 1_000))

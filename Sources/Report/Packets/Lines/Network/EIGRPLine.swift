@@ -28,8 +28,9 @@ extension LayerLine {
       header.checksum, context.verdict(bytes, field: 2, usesPseudoHeader: false, number: IPProtocol(rawValue: 88)))
     writer.number("length", context.length, after: ", length ")
     guard writer.isVerbose else { return }
-    writer.list("elements", after: ": ")
     var reader = context.reader(from: EIGRPHeader.size)
+    guard !reader.isAtEnd || !writer.isText else { return }
+    writer.list("elements", after: ": ")
     while !reader.isAtEnd {
       let element = try EIGRPElement(bytes, &reader)
       writer.item()

@@ -52,7 +52,7 @@ extension LayerLine {
     var reader = reader
     _ = try reader.take(4, bytes)
     if sources.sourceCount > 0 {
-      try writer.addresses("sources", count: Int(sources.sourceCount), bytes, &reader, after: " {", before: "}")
+      try writer.addresses("sources", .v4, count: Int(sources.sourceCount), bytes, &reader, after: " {", before: "}")
     }
   }
 
@@ -68,7 +68,7 @@ extension LayerLine {
       writer.item()
       writer.address("group", v4: record.group)
       writer.name("type", record.type, record.typeName, after: " ", unnamed: "type ")
-      try writer.addresses("sources", count: Int(record.sourceCount), bytes, &reader, after: " {", before: "}")
+      try writer.addresses("sources", .v4, count: Int(record.sourceCount), bytes, &reader, after: " {", before: "}")
       _ = try reader.take(record.auxiliaryLength, bytes)
       writer.endItem()
     }
@@ -87,7 +87,7 @@ extension LayerLine {
     switch header.code {
     case 1:
       writer.hexadecimal("generation", try reader.uint32(bytes), digits: 8, after: ", generation ")
-      try writer.addresses("neighbors", bytes, &reader, after: ", neighbors {", before: "}")
+      try writer.addresses("neighbors", .v4, bytes, &reader, after: ", neighbors {", before: "}")
     case 7:
       writer.address("source", v4: try reader.uint32(bytes), after: ", source ")
       writer.address("group", v4: try reader.uint32(bytes), after: ", group ")

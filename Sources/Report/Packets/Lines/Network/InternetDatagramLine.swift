@@ -26,7 +26,7 @@ extension LayerLine {
   }
 
   private static func port(
-    _ key: String, _ port: InternetDatagramHeader.Port, after lead: String, _ writer: inout FieldWriter
+    _ key: StaticString, _ port: InternetDatagramHeader.Port, after lead: StaticString, _ writer: inout FieldWriter
   ) {
     writer.object(key, after: lead)
     if writer.isText {

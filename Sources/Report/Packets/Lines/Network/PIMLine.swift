@@ -57,7 +57,7 @@ extension LayerLine {
   }
 
   private static func pimPrefix(
-    _ key: String, _ prefix: PIMPrefix, isSource: Bool, after lead: String, _ writer: inout FieldWriter
+    _ key: StaticString, _ prefix: PIMPrefix, isSource: Bool, after lead: StaticString, _ writer: inout FieldWriter
   ) {
     writer.object(key, after: lead)
     writer.address("address", prefix.address)
@@ -115,8 +115,11 @@ extension LayerLine {
     writer.endList()
   }
 
-  private static func holdtime(_ value: UInt16, after lead: String = ", holdtime ", _ writer: inout FieldWriter) {
-    if writer.isText, value == 0xFFFF { return writer.say(lead + "forever") }
+  private static func holdtime(_ value: UInt16, after lead: StaticString = ", holdtime ", _ writer: inout FieldWriter) {
+    if writer.isText, value == 0xFFFF {
+      writer.say(lead)
+      return writer.say("forever")
+    }
     writer.number("holdtime", value, after: lead, before: "s")
   }
 
@@ -144,7 +147,7 @@ extension LayerLine {
   }
 
   private static func sources(
-    _ key: String, _ count: UInt16, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: String,
+    _ key: StaticString, _ count: UInt16, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: StaticString,
     _ writer: inout FieldWriter
   ) throws(DecodeError) {
     writer.list(key, after: lead)

@@ -27,7 +27,7 @@ extension LayerLine {
   }
 
   private static func pupPort(
-    _ key: String, _ port: PUPHeader.Port, after lead: String, _ writer: inout FieldWriter
+    _ key: StaticString, _ port: PUPHeader.Port, after lead: StaticString, _ writer: inout FieldWriter
   ) {
     guard writer.isText else {
       writer.object(key)

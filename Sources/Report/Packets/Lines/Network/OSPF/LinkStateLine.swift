@@ -24,7 +24,7 @@ extension LayerLine {
       writer.endList(before: "}")
     case 2:
       writer.address("network_mask", v4: try body.uint32(bytes), after: " mask ")
-      try writer.addresses("routers", bytes, &body, after: " {", before: "}")
+      try writer.addresses("routers", .v4, bytes, &body, after: " {", before: "}")
     case 3, 4:
       writer.address("network_mask", v4: try body.uint32(bytes), after: " mask ")
       writer.number("metric", try body.uint32(bytes) & 0xFF_FFFF, after: " metric ")
@@ -64,7 +64,7 @@ extension LayerLine {
       writer.endList(before: "}")
     case 2:
       options(OSPFOptions(rawValue: try body.uint32(bytes) & 0xFF_FFFF, version: 3), after: " [", &writer)
-      try writer.addresses("routers", bytes, &body, after: " {", before: "}")
+      try writer.addresses("routers", .v4, bytes, &body, after: " {", before: "}")
     case 3:
       writer.number("metric", try body.uint32(bytes) & 0xFF_FFFF, after: " metric ")
       prefix(try OSPFPrefix(bytes, &body), after: " ", &writer)
@@ -129,7 +129,7 @@ extension LayerLine {
     writer.endList(before: "}")
   }
 
-  private static func prefix(_ prefix: OSPFPrefix, after lead: String = "", _ writer: inout FieldWriter) {
+  private static func prefix(_ prefix: OSPFPrefix, after lead: StaticString = "", _ writer: inout FieldWriter) {
     writer.address("prefix", v6: prefix.prefix, after: lead)
     writer.number("prefix_length", prefix.length, after: "/")
     if prefix.options != 0 || !writer.isText {

@@ -94,11 +94,11 @@ extension LayerLine {
     writer.number("priority", hello.priority, after: ", priority ")
     writer.address("designated_router", v4: hello.designatedRouter, after: ", DR ")
     writer.address("backup_designated_router", v4: hello.backupDesignatedRouter, after: ", BDR ")
-    try writer.addresses("neighbors", bytes, &reader, after: ", neighbors {", before: "}")
+    try writer.addresses("neighbors", .v4, bytes, &reader, after: ", neighbors {", before: "}")
     return hello.options.hasLinkLocalSignaling
   }
 
-  static func options(_ options: OSPFOptions, after lead: String = ", options [", _ writer: inout FieldWriter) {
+  static func options(_ options: OSPFOptions, after lead: StaticString = ", options [", _ writer: inout FieldWriter) {
     if !writer.isText { writer.number("options", options.rawValue) }
     writer.words("option_names", options.names, after: lead, before: "]")
   }
@@ -220,7 +220,8 @@ extension LayerLine {
 
   /// Elements of which number and bytes are shown.
   static func elements(
-    _ key: String, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: String, before tail: String,
+    _ key: StaticString, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: StaticString,
+    before tail: StaticString,
     _ writer: inout FieldWriter
   ) throws(DecodeError) {
     writer.list(key, after: lead)

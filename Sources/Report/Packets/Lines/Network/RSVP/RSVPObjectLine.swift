@@ -259,13 +259,15 @@ extension LayerLine {
 
   /// IEEE 754 binary32, in bytes a second or bytes. What is no number of bytes is shown as its bits.
   private static func float(
-    _ key: String, _ bytes: Span<UInt8>, _ value: inout PartReader, after lead: String, _ writer: inout FieldWriter
+    _ key: StaticString, _ bytes: Span<UInt8>, _ value: inout PartReader, after lead: StaticString,
+    _ writer: inout FieldWriter
   ) throws(DecodeError) {
     let bits = try value.uint32(bytes)
     let number = Float(bitPattern: bits)
     if number == .infinity { return writer.word(key, "infinity", after: lead) }
     guard number.isFinite, number >= 0, number < 9e18 else {
-      return writer.hexadecimal(key + "_bits", bits, digits: 8, after: lead)
+      return writer.isText
+        ? writer.hexadecimal("", bits, digits: 8, after: lead) : writer.word(key, "no number of bytes")
     }
     writer.number(key, UInt64(number), after: lead)
   }
