@@ -51,9 +51,10 @@ func carried(
   case .gtpU: try GTPHeader.carried(bytes, at: offset, limit: limit)
   case .teredo: try TeredoHeader.carried(bytes, at: offset, limit: limit)
   case .l2tpv2: try L2TPv2Header.carried(bytes, at: offset, limit: limit)
+  case .pim: PIMHeader.carried(bytes)
   // Leaves.
   case .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp, .pppControl, .igmp, .ggp,
-    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf, .pim,
+    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf,
     .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
     nil
   // The walk itself decodes these.
