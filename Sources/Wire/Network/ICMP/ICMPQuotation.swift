@@ -9,10 +9,9 @@ public struct ICMPQuotation: Hashable, Sendable {
   public init?(_ bytes: Span<UInt8>, _ header: ICMPHeader, as layer: Layer) {
     let start = ICMPHeader.sizeWithTypeSpecific
     guard Self.quotes(header.type, isVersion6: layer == .icmpv6), bytes.count > start else { return nil }
-    // RFC 4884 §4: the length of the quotation, in words of 32 bits (64 in ICMPv6), where extensions follow it.
-    let words = Int(bytes[layer == .icmpv6 ? 4 : 5]) &* (layer == .icmpv6 ? 8 : 4)
-    let mayBeExtended = layer == .icmpv6 ? [1, 3].contains(header.type) : [3, 11, 12].contains(header.type)
-    range = start..<(mayBeExtended && words > 0 ? min(start &+ words, bytes.count) : bytes.count)
+    // What follows the quotation are extensions (RFC 4884), no part of the packet. A length field beyond the message
+    // leaves no room for them.
+    range = start..<(ICMPExtensionHeader.start(bytes, header, as: layer) ?? bytes.count)
     self.layer = layer == .icmpv6 ? .ipv6 : .ipv4
   }
 
