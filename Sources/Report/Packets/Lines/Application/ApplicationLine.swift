@@ -147,7 +147,8 @@ enum ApplicationLine {
 extension FieldWriter {
   /// Text from a packet, given by its place.
   mutating func text(
-    _ key: String, _ bytes: Span<UInt8>, _ range: Range<Int>?, after lead: String = "", before tail: String = ""
+    _ key: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>?, after lead: StaticString = "",
+    before tail: StaticString = ""
   ) {
     guard let range, range.lowerBound >= 0, range.upperBound <= bytes.count else { return }
     text(key, bytes.extracting(range), after: lead, before: tail)

@@ -111,12 +111,14 @@ extension ApplicationLine {
 
 extension FieldWriter {
   /// An address that is zero where there is none.
-  fileprivate mutating func address(_ key: String, known value: UInt32, after lead: String) {
+  fileprivate mutating func address(_ key: StaticString, known value: UInt32, after lead: StaticString) {
     if value != 0 { address(key, v4: value, after: lead) }
   }
 
   /// Addresses of four bytes each.
-  fileprivate mutating func addresses(_ key: String, _ bytes: Span<UInt8>, _ range: Range<Int>?, after lead: String) {
+  fileprivate mutating func addresses(
+    _ key: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>?, after lead: StaticString
+  ) {
     guard let range, range.count >= 4 else { return }
     list(key, after: lead)
     for place in stride(from: range.lowerBound, through: range.upperBound - 4, by: 4) {

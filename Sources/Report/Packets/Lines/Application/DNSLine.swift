@@ -128,16 +128,17 @@ extension FieldWriter {
 
   fileprivate mutating func question(_ question: DNSQuestion, _ bytes: Span<UInt8>, isMulticast: Bool) {
     name("question_type", question.type.rawValue, question.type.name, after: " ", unnamed: "Type", before: "?")
-    dnsClass(question.classNumber, isMulticast: isMulticast, highBit: " (QU)")
+    dnsClass(question.classNumber, isMulticast: isMulticast, isQuestion: true)
     domainName("name", question.name, bytes, after: " ")
   }
 
   /// The class, where it is not the Internet's; in mDNS without its highest bit, which has a meaning of its own.
-  private mutating func dnsClass(_ number: UInt16, isMulticast: Bool, highBit: String) {
+  private mutating func dnsClass(_ number: UInt16, isMulticast: Bool, isQuestion: Bool) {
     let plain = isMulticast ? number & 0x7FFF : number
     if !isText || plain != 1 { name("class", plain, DNSWords.className(plain), after: " ", unnamed: "Class") }
     if isMulticast {
-      flag(highBit == " (QU)" ? "unicast_response" : "cache_flush", number & 0x8000 != 0, highBit)
+      flag(
+        isQuestion ? "unicast_response" : "cache_flush", number & 0x8000 != 0, isQuestion ? " (QU)" : " (flush)")
     }
   }
 
@@ -147,7 +148,7 @@ extension FieldWriter {
     if isVerbose || !isText, record.type != .options { domainName("name", record.name, bytes, after: " ") }
     name("record_type", record.type.rawValue, record.type.name, after: " ", unnamed: "Type")
     if let extended = DNSExtension(record) { return edns(extended) }
-    dnsClass(record.classNumber, isMulticast: isMulticast, highBit: " (flush)")
+    dnsClass(record.classNumber, isMulticast: isMulticast, isQuestion: false)
     if isVerbose { number("ttl_seconds", record.timeToLive, after: " [", before: "s]") }
     try recordData(record, bytes)
   }
@@ -203,7 +204,7 @@ extension FieldWriter {
   }
 
   /// A domain name with a dot behind each label; `.` is the root. A dot within a label has a backslash before it.
-  mutating func domainName(_ key: String, _ name: DNSName, _ bytes: Span<UInt8>, after lead: String = "") {
+  mutating func domainName(_ key: StaticString, _ name: DNSName, _ bytes: Span<UInt8>, after lead: StaticString = "") {
     var labels = name.labels
     var whole: [UInt8] = []
     while let label = labels.next(bytes) {

@@ -49,7 +49,7 @@ extension FieldWriter {
   }
 
   /// Seconds by 2^16, with six digits.
-  fileprivate mutating func fraction(_ key: String, _ value: UInt32, after lead: String) {
+  fileprivate mutating func fraction(_ key: StaticString, _ value: UInt32, after lead: StaticString) {
     var digits: [UInt8] = []
     digits.appendDecimal(UInt64(value >> 16))
     digits.append(0x2E)
@@ -58,7 +58,7 @@ extension FieldWriter {
   }
 
   /// Seconds since 1900 by 2^32, with nine digits: exact for whoever computes differences. Zero means unknown.
-  fileprivate mutating func time(_ key: String, _ value: UInt64, after lead: String) {
+  fileprivate mutating func time(_ key: StaticString, _ value: UInt64, after lead: StaticString) {
     guard value != 0 || !isText else { return }
     var digits: [UInt8] = []
     digits.appendDecimal(value >> 32)

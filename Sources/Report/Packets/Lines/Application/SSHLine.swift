@@ -34,7 +34,7 @@ extension ApplicationLine {
 
 extension FieldWriter {
   /// The preferred of a list of names; all of them in JSON and under `-v`.
-  fileprivate mutating func names(_ key: String, _ bytes: Span<UInt8>, _ range: Range<Int>) {
+  fileprivate mutating func names(_ key: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     var end = range.upperBound
     if isText, !isVerbose {

@@ -27,7 +27,8 @@ extension ApplicationLine {
       while count < mostRecords, let record = try cursor.next(payload) {
         if isFirst {
           let version = hello.message.map { $0.role == .client ? $0.version : $0.version } ?? record.version
-          writer.name("version", version.rawValue, version.name, unnamed: title + " version ")
+          writer.name(
+            "version", version.rawValue, version.name, unnamed: cursor.isDatagram ? "DTLS version " : "TLS version ")
           writer.list("records", after: " ")
           isFirst = false
         }
@@ -127,12 +128,13 @@ extension ApplicationLine {
 }
 
 extension FieldWriter {
-  fileprivate mutating func suite(_ key: String, _ number: UInt16, after lead: String) {
+  fileprivate mutating func suite(_ key: StaticString, _ number: UInt16, after lead: StaticString) {
     guard isText else { return name(key, number, TLSCipherSuite.name(number)) }
     if let name = TLSCipherSuite.name(number) {
       word(key, name, after: lead)
     } else {
-      hexadecimal(key, number, digits: 4, after: lead + "cipher suite ")
+      say(lead)
+      hexadecimal(key, number, digits: 4, after: "cipher suite ")
     }
   }
 
@@ -147,7 +149,7 @@ extension FieldWriter {
     endList()
   }
 
-  fileprivate mutating func numbers(_ key: String, _ values: [UInt16]) {
+  fileprivate mutating func numbers(_ key: StaticString, _ values: [UInt16]) {
     list(key)
     for value in values {
       separate()
