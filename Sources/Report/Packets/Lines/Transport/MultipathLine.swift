@@ -71,7 +71,7 @@ extension FieldWriter {
   }
 
   /// ` flags [HT]`; JSON has the number.
-  private mutating func letters(_ key: String, _ value: UInt8, of letters: [(bit: UInt8, letter: String)]) {
+  private mutating func letters(_ key: StaticString, _ value: UInt8, of letters: [(bit: UInt8, letter: StaticString)]) {
     guard isText else { return number(key, value) }
     say(" flags [")
     if value == 0 { say("none") }

@@ -165,7 +165,7 @@ extension FieldWriter {
 
   /// - Returns: the byte behind them.
   private mutating func gaps(
-    _ key: String, _ count: Int, _ bytes: Span<UInt8>, from start: Int, lead: String
+    _ key: StaticString, _ count: Int, _ bytes: Span<UInt8>, from start: Int, lead: StaticString
   ) -> Int {
     guard count > 0 || !isText else { return start }
     list(key, after: lead)

@@ -107,7 +107,9 @@ extension FieldWriter {
     return true
   }
 
-  private mutating func numbers16(_ key: String, _ range: Range<Int>, _ bytes: Span<UInt8>, lead: String = "") {
+  private mutating func numbers16(
+    _ key: StaticString, _ range: Range<Int>, _ bytes: Span<UInt8>, lead: StaticString = ""
+  ) {
     guard range.count >= 2 || !isText else { return }
     list(key, after: lead)
     for index in 0..<range.count / 2 {
