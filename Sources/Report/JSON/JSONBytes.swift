@@ -9,7 +9,7 @@ enum JSONSchema {
 // JSON straight into bytes: keys in the order given, no spaces, no object model. `key` writes the comma, the key
 // and the colon; the value follows. Keys are ours and need no escape.
 extension [UInt8] {
-  mutating func beginRecord(_ type: String) {
+  mutating func beginRecord(_ type: StaticString) {
     append("{\"type\":\"")
     append(type)
     append("\",\"schema\":\"")
@@ -18,14 +18,14 @@ extension [UInt8] {
   }
 
   @inline(__always)
-  mutating func key(_ name: String) {
+  mutating func key(_ name: StaticString) {
     append(0x2C)
     firstKey(name)
   }
 
   /// A key right after an opening brace.
   @inline(__always)
-  mutating func firstKey(_ name: String) {
+  mutating func firstKey(_ name: StaticString) {
     append(0x22)
     append(name)
     append(0x22)

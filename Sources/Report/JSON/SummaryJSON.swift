@@ -156,7 +156,7 @@ private func snakeCase(_ name: String) -> String {
 }
 
 extension [UInt8] {
-  fileprivate mutating func count(_ name: String, _ value: UInt64?) {
+  fileprivate mutating func count(_ name: StaticString, _ value: UInt64?) {
     key(name)
     number(value)
   }

@@ -1,5 +1,13 @@
 extension [UInt8] {
+  /// Appends the UTF-8 bytes of a literal: without counting a reference, which a `String` costs each time.
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    // Sound: a static string's bytes are constant and live as long as the program; the pointer does not leave the call.
+    text.withUTF8Buffer { bytes in unsafe append(contentsOf: bytes) }
+  }
+
   /// Appends the UTF-8 bytes of text that is ours (text from captures goes through `appendEscaped`).
+  @_disfavoredOverload
   @inline(__always)
   mutating func append(_ text: String) {
     append(contentsOf: text.utf8)

@@ -34,7 +34,7 @@ struct CivilTime: Hashable {
 
 /// Quotient rounded towards minus infinity, and the remainder that is never negative.
 @inline(__always)
-private func floorDivided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
+func floorDivided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
   let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
