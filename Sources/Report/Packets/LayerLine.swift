@@ -115,6 +115,7 @@ extension PacketPrinter {
     case .gtpU: try LayerLine.gtpU(bytes, context, &writer)
     case .teredo: try LayerLine.teredo(bytes, context, &writer)
     case .l2tpv2: try LayerLine.l2tpv2(bytes, context, &writer)
+    case .lisp: try LayerLine.lisp(bytes, context, &writer)
     case .wireGuard: try LayerLine.wireGuard(bytes, context, &writer)
     }
   }
