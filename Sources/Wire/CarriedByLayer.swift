@@ -45,17 +45,19 @@ func carried(
   case .gre: try GREHeader.carried(bytes, at: offset, limit: limit)
   case .erspan: try ERSPANHeader.carried(bytes, at: offset, limit: limit)
   case .etherIP: try EtherIPHeader.carried(bytes, at: offset, limit: limit)
-  case .ipEncapsulation: try IPEncapsulationHeader.carried(bytes, at: offset, limit: limit)
-  case .l2tpv3: try L2TPv3Header.carried(bytes, at: offset, limit: limit)
+  case .ipEncapsulation: try IPEncapsulationHeader.carried(bytes, at: offset, limit: limit, end: end)
+  case .l2tpv3: try L2TPv3Header.carried(bytes, at: offset, limit: limit, end: end)
   case .vxlan: try VXLANHeader.carried(bytes, at: offset, limit: limit)
   case .vxlanGPE: try VXLANGPEHeader.carried(bytes, at: offset, limit: limit)
   case .geneve: try GeneveHeader.carried(bytes, at: offset, limit: limit)
   case .gtpU: try GTPHeader.carried(bytes, at: offset, limit: limit)
   case .teredo: try TeredoHeader.carried(bytes, at: offset, limit: limit)
   case .l2tpv2: try L2TPv2Header.carried(bytes, at: offset, limit: limit)
+  case .pim: PIMHeader.carried(bytes)
+  case .lisp: try LISPHeader.carried(bytes, at: offset, limit: limit)
   // Leaves.
   case .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp, .pppControl, .igmp, .ggp,
-    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf, .pim,
+    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf,
     .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
     nil
   // The walk itself decodes these.

@@ -121,6 +121,8 @@ public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
   /// The authentication and origin indications before an IPv6 packet (RFC 4380).
   case teredo
   case l2tpv2
+  /// LISP's data header (RFC 9300).
+  case lisp
 
   // After IP: transports and what ends the walk.
   case igmp

@@ -80,6 +80,7 @@ extension Layer {
     case .gtpU: ("gtp_u", "GTP-U")
     case .teredo: ("teredo", "Teredo")
     case .l2tpv2: ("l2tpv2", "L2TPv2")
+    case .lisp: ("lisp", "LISP")
     case .igmp: ("igmp", "IGMP")
     case .ggp: ("ggp", "GGP")
     case .egp: ("egp", "EGP")

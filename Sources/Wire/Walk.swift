@@ -224,7 +224,7 @@ public func walk<Sink: LayerSink>(
       .typedDistributedSwitch, .broadcomSwitch, .prependedBroadcomSwitch, .atm, .lldp, .spanningTree, .eapol,
       .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
       .pppControl, .gre, .erspan, .etherIP, .ipEncapsulation, .l2tpv3, .vxlan, .vxlanGPE, .geneve, .gtpU, .teredo,
-      .l2tpv2, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
+      .l2tpv2, .lisp, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
       .eigrp, .ospf, .pim, .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
       let isTunnel = depth > 0
       guard entersTunnels || !isTunnel, let carried = try carried(by: layer, rest, at: offset, limit: limit, end: end)

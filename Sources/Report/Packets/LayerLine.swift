@@ -6,7 +6,7 @@ import Wire
 /// frame around it. It writes what it can read; what it cannot it throws, and what was written before stays.
 enum LayerLine {}
 
-extension PacketReport {
+extension PacketPrinter {
   /// One case a layer, without `default`.
   mutating func writeLayer(
     _ bytes: Span<UInt8>, of packet: Span<UInt8>, at index: Int, _ context: inout LayerContext
@@ -117,6 +117,7 @@ extension PacketReport {
     case .gtpU: try LayerLine.gtpU(bytes, context, &writer)
     case .teredo: try LayerLine.teredo(bytes, context, &writer)
     case .l2tpv2: try LayerLine.l2tpv2(bytes, context, &writer)
+    case .lisp: try LayerLine.lisp(bytes, context, &writer)
     case .wireGuard: try LayerLine.wireGuard(bytes, context, &writer)
     }
   }
