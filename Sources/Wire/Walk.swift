@@ -221,9 +221,10 @@ public func walk<Sink: LayerSink>(
     case .logicalLinkControl, .backboneTag, .mpls, .pseudowireControl, .pppoeSession, .ppp, .ciscoHDLC, .frameRelay,
       .multilinkFrameRelay, .slip, .wireless, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet, .arcnetLinux,
       .pktap, .ipnet, .ipoib, .juniperEthernet, .vnTag, .eTag, .fabricPath, .nsh, .macsec, .distributedSwitch,
-      .broadcomSwitch, .atm, .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
+      .typedDistributedSwitch, .broadcomSwitch, .prependedBroadcomSwitch, .atm, .lldp, .spanningTree, .eapol,
+      .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
       .pppControl, .gre, .erspan, .etherIP, .ipEncapsulation, .l2tpv3, .vxlan, .vxlanGPE, .geneve, .gtpU, .teredo,
-      .l2tpv2, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
+      .l2tpv2, .lisp, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
       .eigrp, .ospf, .pim, .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
       let isTunnel = depth > 0
       guard entersTunnels || !isTunnel, let carried = try carried(by: layer, rest, at: offset, limit: limit, end: end)
