@@ -3,7 +3,7 @@
 public struct LayerStack: LayerSink {
   /// Headers of one frame that are kept. Real frames have about a dozen at most; what a forged one has beyond this is
   /// counted, not kept.
-  public static let capacity = 64
+  public static let capacity = 256
   public static var entersQuotations: Bool { true }
 
   private var kept: [LayerPlace]

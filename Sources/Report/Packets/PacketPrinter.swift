@@ -116,7 +116,9 @@ struct PacketPrinter: ~Copyable {
         writer.close(to: depth)
         failure = thrown
       }
-      if let failure { FailureWords.write(failure, isFirst: writer.bytes.count == before, to: &writer) }
+      if let failure {
+        FailureWords.write(failure, bytes, isFirst: writer.bytes.count == before, to: &writer)
+      }
       if options.isJSON {
         writer.endItem()
       } else if writer.bytes.count == before {
