@@ -152,7 +152,8 @@ struct PacketPrinter: ~Copyable {
       bytes.extracting(droppingFirst: start),
       ApplicationContext(
         number: number, sourcePort: source, destinationPort: destination,
-        offset: context.place.offset &+ start, length: context.length &- start),
+        offset: context.place.offset &+ start, length: context.length &- start,
+        isFragment: context.network?.isFragment == true),
       to: &writer)
   }
 }
