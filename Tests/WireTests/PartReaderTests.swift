@@ -56,6 +56,9 @@ struct PartReaderTests {
     #expect(reader.takeRest(Self.data.span) == 20..<24)
     reader = PartReader(.pim, from: 60, to: 100, at: somewhere, limit: .frame)
     #expect(reader.takeRest(Self.data.span) == 24..<24)
+    #expect(throws: DecodeError(.pim, at: somewhere, .truncated(needed: 100, available: 24, limit: .frame))) {
+      try reader.requireAll(of: Self.data.span)
+    }
   }
 
   @Test(

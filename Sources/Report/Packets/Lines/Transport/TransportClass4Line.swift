@@ -52,7 +52,7 @@ extension LayerLine {
       if code == 0xC1 || code == 0xC2, isPrintable(bytes, value) {
         writer.text("text", bytes.extracting(try value.take(length, bytes)), after: " \"", before: "\"")
       } else {
-        writer.rest("value", bytes, &value)
+        try writer.rest("value", bytes, &value)
       }
       writer.endItem()
     }

@@ -245,7 +245,7 @@ extension LayerLine {
       writer.item()
       writer.number("type", element.type, after: "type ")
       var value = element.value
-      writer.rest("value", bytes, &value)
+      try writer.rest("value", bytes, &value)
       writer.endItem()
     }
     writer.endList(before: tail)
