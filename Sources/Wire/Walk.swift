@@ -46,6 +46,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: EthernetHeader.size)
       offset &+= EthernetHeader.size
       layer = following(header.lengthOrType, &announced)
+      if layer == .logicalLinkControl { cut(header.lengthOrType, &rest, at: offset, &end, &limit) }
 
     case .vlan:
       let tag = try VLANTag(rest, at: offset, limit: limit)
@@ -53,6 +54,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: VLANTag.size)
       offset &+= VLANTag.size
       layer = following(tag.lengthOrType, &announced)
+      if layer == .logicalLinkControl { cut(tag.lengthOrType, &rest, at: offset, &end, &limit) }
 
     case .arp:
       _ = try ARPHeader(rest, at: offset, limit: limit)
@@ -219,11 +221,13 @@ public func walk<Sink: LayerSink>(
     // Out of line, because few packets have them: what carries another header says where that begins, and the rest end
     // the walk.
     case .logicalLinkControl, .backboneTag, .mpls, .pseudowireControl, .pppoeSession, .ppp, .ciscoHDLC, .frameRelay,
-      .multilinkFrameRelay, .slip, .wireless, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet, .arcnetLinux,
+      .multilinkFrameRelay, .slip, .wireless, .wirelessPadded, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet,
+      .arcnetLinux,
       .pktap, .ipnet, .ipoib, .juniperEthernet, .vnTag, .eTag, .fabricPath, .nsh, .macsec, .distributedSwitch,
-      .broadcomSwitch, .atm, .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
+      .typedDistributedSwitch, .broadcomSwitch, .prependedBroadcomSwitch, .atm, .lldp, .spanningTree, .eapol,
+      .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
       .pppControl, .gre, .erspan, .etherIP, .ipEncapsulation, .l2tpv3, .vxlan, .vxlanGPE, .geneve, .gtpU, .teredo,
-      .l2tpv2, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
+      .l2tpv2, .lisp, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
       .eigrp, .ospf, .pim, .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
       let isTunnel = depth > 0
       guard entersTunnels || !isTunnel, let carried = try carried(by: layer, rest, at: offset, limit: limit, end: end)
@@ -257,6 +261,17 @@ func following(_ lengthOrType: UInt16, _ announced: inout LinkPayload) -> Layer 
   let type = EtherType(rawValue: lengthOrType)
   announced = .etherType(type)
   return type.layer
+}
+
+/// What IEEE 802.3's length leaves of a frame: behind it the frame is filled to its least size (IEEE Std 802.3 §3.2.7).
+@usableFromInline
+func cut(
+  _ length: UInt16, _ rest: inout Span<UInt8>, at offset: Int, _ end: inout Int, _ limit: inout DecodeError.Limit
+) {
+  end = min(end, offset &+ Int(length))
+  guard rest.count >= Int(length) else { return }
+  rest = rest.extracting(first: Int(length))
+  limit = .lengthField
 }
 
 /// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2, and for some

@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends a number in decimal.
   mutating func appendDecimal(_ number: UInt64) {
     if number < 10 {
@@ -64,7 +64,7 @@ extension [UInt8] {
   }
 }
 
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends a number in hexadecimal, without `0x`, with leading zeros up to `digits`.
   mutating func appendHexadecimal(_ number: UInt64, digits: Int) {
     var shift = (Swift.max(digits, (64 - number.leadingZeroBitCount + 3) / 4, 1) - 1) * 4

@@ -4,14 +4,14 @@ import Wire
 ///
 /// Each value has a key for JSON and, for text, what stands before and behind it. `say` is for people alone. In JSON
 /// a value inside a list of plain values has the empty key.
-struct FieldWriter {
+struct FieldWriter: ~Copyable {
   enum Form {
     case text
     case json
   }
 
   /// What was written. Emptied by whoever takes it.
-  var bytes: [UInt8] = []
+  var bytes = LineBuffer()
   let isText: Bool
   /// Whether what `-v` adds is wanted; JSON has it always.
   let isVerbose: Bool
@@ -125,13 +125,10 @@ struct FieldWriter {
     limit: Int = 256
   ) {
     begin(key, lead)
-    let isCut = value.count > limit
-    var shown: [UInt8] = []
-    shown.reserveCapacity(min(value.count, limit))
-    for index in 0..<min(value.count, limit) { shown.append(value[index]) }
+    let shown = value.extracting(first: limit)
     if isText {
       bytes.appendEscaped(shown, ascii: isASCII)
-      if isCut { bytes.append(isASCII ? "..." : "…") }
+      if shown.count < value.count { bytes.append(isASCII ? "..." : "…") }
       bytes.append(tail)
     } else {
       bytes.hostileText(shown)
@@ -171,7 +168,7 @@ struct FieldWriter {
   ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    IPAddress.appendDotted(value, to: &bytes)
+    bytes.appendDotted(value)
     bytes.append(isText ? tail : "\"")
   }
 
@@ -181,7 +178,7 @@ struct FieldWriter {
   ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    value.append(to: &bytes)
+    bytes.append(value)
     bytes.append(isText ? tail : "\"")
   }
 
@@ -191,7 +188,7 @@ struct FieldWriter {
   ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    value.append(to: &bytes)
+    bytes.append(value)
     bytes.append(isText ? tail : "\"")
   }
 

@@ -31,10 +31,13 @@ struct LayerContext {
   ///   - field: where the checksum stands.
   ///   - length: bytes that it covers; nil: all of the packet.
   ///   - usesPseudoHeader: whether the IP addresses around it are covered too.
+  ///   - pseudoLength: the length in the pseudo-header; nil: what is covered.
   ///   - number: the protocol number in the pseudo-header.
   /// - Returns: nil where checksums are not verified (`-K`).
   func verdict(
-    _ bytes: Span<UInt8>, field: Int, length covered: Int? = nil, usesPseudoHeader: Bool = true, number: IPProtocol
+    _ bytes: Span<UInt8>, field: Int, length covered: Int? = nil, usesPseudoHeader: Bool = true,
+    pseudoLength: Int? = nil,
+    number: IPProtocol
   ) -> ChecksumVerdict? {
     guard checksChecksums else { return nil }
     let covered = covered ?? length
@@ -43,7 +46,7 @@ struct LayerContext {
       return .notYetComputed
     }
     let pseudo = usesPseudoHeader ? network?.pseudoHeader(number) : nil
-    return .internet(bytes, length: covered, field: field, pseudoHeader: pseudo)
+    return .internet(bytes, length: covered, field: field, pseudoHeader: pseudo, pseudoLength: pseudoLength)
   }
 }
 

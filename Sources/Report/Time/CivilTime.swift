@@ -39,7 +39,7 @@ func floorDivided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
 
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends `2023-11-14T22:13:20.123456789Z` (RFC 3339, UTC, nine digits).
   mutating func appendTimestamp(_ nanoseconds: Int64) {
     let time = CivilTime(nanoseconds)

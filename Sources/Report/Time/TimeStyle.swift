@@ -63,7 +63,7 @@ struct TimePrinter {
   }
 
   /// Appends a moment; `-` where there is none.
-  mutating func append(_ moment: Int64?, to bytes: inout [UInt8]) {
+  mutating func append<Text: TextSink & ~Copyable>(_ moment: Int64?, to bytes: inout Text) {
     guard style.form != .none else { return }
     guard let moment else { return bytes.append(0x2D) }
     switch style.form {
@@ -80,7 +80,7 @@ struct TimePrinter {
     if first == nil { first = moment }
   }
 
-  private mutating func appendLocal(_ moment: Int64, to bytes: inout [UInt8]) {
+  private mutating func appendLocal<Text: TextSink & ~Copyable>(_ moment: Int64, to bytes: inout Text) {
     let (second, fraction) = floorDivided(moment, by: 1_000_000_000)
     if second != cachedSecond {
       cachedSecond = second
@@ -107,7 +107,7 @@ struct TimePrinter {
     return CivilTime(moment, offset: cachedOffset)
   }
 
-  private func appendSeconds(_ magnitude: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
+  private func appendSeconds<Text: TextSink & ~Copyable>(_ magnitude: UInt64, isNegative: Bool, to bytes: inout Text) {
     if isNegative { bytes.append(0x2D) }
     bytes.appendDecimal(magnitude / 1_000_000_000)
     bytes.append(0x2E)
@@ -115,7 +115,7 @@ struct TimePrinter {
   }
 
   /// As tcpdump prints differences: hours that may pass 24, and a sign where time went back.
-  private func appendDifference(from: Int64, to moment: Int64, into bytes: inout [UInt8]) {
+  private func appendDifference<Text: TextSink & ~Copyable>(from: Int64, to moment: Int64, into bytes: inout Text) {
     if moment < from { bytes.append(0x2D) }
     let span = UInt64(bitPattern: moment < from ? from &- moment : moment &- from)
     let seconds = span / 1_000_000_000

@@ -104,7 +104,8 @@ public enum ApplicationProtocol: UInt8, Hashable, Sendable, CaseIterable {
     switch self {
     case .dns, .multicastDNS, .linkLocalNames:
       let parsed = transport == .tcp ? DNSMessage.parseStream(payload) : DNSMessage.parse(payload)
-      return parsed.message != nil
+      // Of a message that is cut, an entry at least: counts alone are whatever they are.
+      return parsed.isComplete || (parsed.message?.entries ?? 0) > 0
     case .dhcp: return DHCPMessage.parse(payload).message != nil
     case .dhcpv6: return DHCPv6Message.parse(payload).message != nil
     case .ntp: return NTPPacket.parse(payload).message != nil || NTPPacket.isControl(payload)

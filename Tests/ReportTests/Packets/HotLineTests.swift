@@ -14,7 +14,8 @@ private let segment = packetBytes(
 @Suite struct HotLineTests {
   @Test func segmentOfTCP() {
     #expect(
-      packetLine(segment) == "IP 10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, win 512, length 4: HTTP?")
+      packetLine(segment)
+        == "IP 10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, win 512, length 4: HTTP?")
   }
 
   @Test func verboseSegment() {

@@ -89,12 +89,8 @@ public struct QUICLongHeader: Hashable, Sendable {
     version = QUICVersion(rawValue: try reader.uint32(bytes))
     let isKnown = version.hasKnownHeader
     guard first & 0x40 != 0 || !isKnown else { throw .invalid(at: start, value: UInt64(first)) }
-    destinationIdentifier = try reader.vector8(bytes)
-    sourceIdentifier = try reader.vector8(bytes)
-    for identifier in [destinationIdentifier, sourceIdentifier]
-    where isKnown && identifier.count > Self.longestIdentifier {
-      throw .invalid(at: identifier.lowerBound &- 1, value: UInt64(identifier.count))
-    }
+    destinationIdentifier = try Self.identifier(bytes, &reader, isKnown: isKnown)
+    sourceIdentifier = try Self.identifier(bytes, &reader, isKnown: isKnown)
     kind = Self.kind(first, version)
     var token = reader.position..<reader.position
     switch kind {
@@ -121,6 +117,16 @@ public struct QUICLongHeader: Hashable, Sendable {
       isWhole = true
     }
     self.token = token
+  }
+
+  private static func identifier(
+    _ bytes: Span<UInt8>, _ reader: inout ByteReader, isKnown: Bool
+  ) throws(ApplicationFault) -> Range<Int> {
+    let length = Int(try reader.uint8(bytes))
+    guard !isKnown || length <= longestIdentifier else {
+      throw .invalid(at: reader.position &- 1, value: UInt64(length))
+    }
+    return try reader.range(length)
   }
 
   private static func kind(_ first: UInt8, _ version: QUICVersion) -> Kind {

@@ -55,7 +55,7 @@ public struct TextCommand: Hashable, Sendable {
     case .pop3:
       kind = bytes.equals(word, "+OK") || bytes.equals(word, "-ERR") ? .reply : .command
     case .imap:
-      guard word.upperBound < content.upperBound || bytes.equals(word, "+") else { return nil }
+      guard !word.isEmpty, word.upperBound < content.upperBound || bytes.equals(word, "+") else { return nil }
       tag = word
       let start = min(word.upperBound &+ 1, content.upperBound)
       let second = start..<bytes.first(0x20, in: start..<content.upperBound)
@@ -110,7 +110,7 @@ public enum TextDialect: UInt8, Hashable, Sendable, CaseIterable {
         return bytes.isText(TextLine(bytes, from: 0).content, wide: true)
       }
     case .imap:
-      return recognisesTagged(bytes)
+      return recognisesTagged(bytes, isSure: isSure)
     }
     guard first.isLetter, let verb = bytes.verb else { return false }
     let verbs = isSure ? ownVerbs : self.verbs
@@ -118,7 +118,7 @@ public enum TextDialect: UInt8, Hashable, Sendable, CaseIterable {
     return bytes.isText(TextLine(bytes, from: 0).content, wide: true)
   }
 
-  private func recognisesTagged(_ bytes: Span<UInt8>) -> Bool {
+  private func recognisesTagged(_ bytes: Span<UInt8>, isSure: Bool) -> Bool {
     // The tag decides before a line is looked for.
     let start = 0..<min(bytes.count, 17)
     let space = bytes.first(0x20, in: start)
@@ -132,14 +132,16 @@ public enum TextDialect: UInt8, Hashable, Sendable, CaseIterable {
       }
       return Self.untagged.contains { bytes.holds($0, at: 2, ignoringCase: true) }
     }
-    // A tag has a digit in practice, which words of other protocols have not.
+    // A tag has a digit in practice, which words of other protocols have not; digits alone may be a reply's code.
     var hasDigit = false
+    var hasLetter = false
     for place in 0..<space {
       let byte = bytes[place]
       guard byte.isLetter || byte.isDigit || byte == 0x2E else { return false }
       if byte.isDigit { hasDigit = true }
+      if byte.isLetter { hasLetter = true }
     }
-    guard hasDigit, bytes[space &+ 1].isLetter else { return false }
+    guard hasDigit, hasLetter || !isSure, bytes[space &+ 1].isLetter else { return false }
     let line = TextLine(bytes, from: 0).content
     let word = space &+ 1..<bytes.first(0x20, in: space &+ 1..<max(space &+ 1, line.upperBound))
     return Self.imapWords.contains { bytes.equals(word, $0) } && bytes.isText(line, wide: true)

@@ -22,6 +22,8 @@ public struct TextLine: Hashable, Sendable {
       }
       place &+= 1
     }
+    // A CR whose LF is missing yet belongs to the end, not to the line.
+    if place > start, place == end, bytes[place &- 1] == 0x0D { place &-= 1 }
     content = start..<max(start, place)
     next = nil
   }

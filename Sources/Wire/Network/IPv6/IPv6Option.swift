@@ -52,16 +52,34 @@ public enum IPv6Option: Hashable, Sendable {
   @inlinable public var mayChange: Bool { type & 0x20 != 0 }
 }
 
-/// Reads the options of an IPv6 hop-by-hop or destination options header one after the other.
-public struct IPv6OptionCursor: Hashable, Sendable {
-  /// Byte of the extension header at which the next option begins.
-  @inlinable public var position: Int { place }
-  @usableFromInline var place: Int
-  /// Byte after the header's last.
-  public let end: Int
-  /// `.hopByHopOptions` or `.destinationOptions`, for the error.
-  public let layer: Layer
+extension IPv6Option: HeaderOption {
+  @inlinable public static var uncounted: Int { 2 }
+  @inlinable public static func endsList(_ kind: UInt8) -> Bool { false }
 
+  @inlinable public init?(single kind: UInt8, at start: Int) {
+    guard kind == 0 else { return nil }
+    self = .pad1
+  }
+
+  @inlinable public init?(kind type: UInt8, _ bytes: Span<UInt8>, data: Range<Int>) {
+    let start = data.lowerBound
+    switch (type, data.count) {
+    case (1, let length): self = .padN(length)
+    case (4, 1): self = .tunnelEncapsulationLimit(bytes[start])
+    case (5, 2): self = .routerAlert(bytes.uint16(at: start))
+    case (0xC2, 4): self = .jumboPayload(bytes.uint32(at: start))
+    case (0xC9, 16):
+      self = .homeAddress(IPv6Address(high: bytes.uint64(at: start), low: bytes.uint64(at: start &+ 8)))
+    case (4, _), (5, _), (0xC2, _), (0xC9, _): return nil
+    default: self = .other(type: type, data: data)
+    }
+  }
+}
+
+/// Reads the options of an IPv6 hop-by-hop or destination options header one after the other.
+public typealias IPv6OptionCursor = OptionCursor<IPv6Option>
+
+extension OptionCursor where Option == IPv6Option {
   /// - Parameter layer: `.hopByHopOptions` or `.destinationOptions`, for the error.
   @inlinable public init(_ header: IPv6ExtensionHeader, as layer: Layer) {
     self.init(headerLength: header.headerLength, as: layer)
@@ -69,48 +87,6 @@ public struct IPv6OptionCursor: Hashable, Sendable {
 
   /// - Parameter headerLength: 8 to 2,048, from Hdr Ext Len.
   @inlinable public init(headerLength: Int, as layer: Layer) {
-    place = 2
-    end = headerLength
-    self.layer = layer
-  }
-
-  /// - Parameters:
-  ///   - bytes: from the extension header's first byte to the end of what was captured; what lies behind the header
-  ///     is not looked at.
-  ///   - offset: of the header in its frame, for the error.
-  ///   - limit: what set the end of `bytes`, for the error.
-  /// - Returns: the next option, or nil behind the last.
-  /// - Throws: truncated where the capture ends within an option; invalid option length. After a wrong length of a
-  ///   type that has a fixed one the cursor stands behind that option and may go on; after any other error at the end.
-  @inlinable
-  public mutating func next(
-    _ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame
-  ) throws(DecodeError) -> IPv6Option? {
-    let start = place
-    guard start < end else { return nil }
-    place = end
-    guard start < bytes.count else {
-      throw truncated(layer, at: offset, needed: start &+ 1, available: bytes.count, limit: limit)
-    }
-    let type = bytes[start]
-    if type == 0 {
-      place = start &+ 1
-      return .pad1
-    }
-    let after = try optionEnd(
-      bytes, from: start, headerEnd: end, uncounted: 2, layer, at: offset, limit: limit)
-    place = after
-    let data = start &+ 2
-    switch (type, after &- data) {
-    case (1, let length): return .padN(length)
-    case (4, 1): return .tunnelEncapsulationLimit(bytes[data])
-    case (5, 2): return .routerAlert(bytes.uint16(at: data))
-    case (0xC2, 4): return .jumboPayload(bytes.uint32(at: data))
-    case (0xC9, 16):
-      return .homeAddress(IPv6Address(high: bytes.uint64(at: data), low: bytes.uint64(at: data &+ 8)))
-    case (4, let length), (5, let length), (0xC2, let length), (0xC9, let length):
-      throw invalid(layer, at: offset, .optionLength, UInt64(length))
-    default: return .other(type: type, data: data..<after)
-    }
+    self.init(from: 2, to: headerLength, layer: layer)
   }
 }

@@ -59,54 +59,33 @@ public struct IPv4Option: Hashable, Sendable {
   }
 }
 
-/// Reads the options of an IPv4 header one after the other.
-public struct IPv4OptionCursor: Hashable, Sendable {
-  /// Byte of the header at which the next option begins.
-  @inlinable public var position: Int { place }
-  @usableFromInline var place: Int
-  /// Byte after the header's last.
-  public let end: Int
+extension IPv4Option: HeaderOption {
+  @inlinable public static var uncounted: Int { 0 }
+  @inlinable public static func endsList(_ kind: UInt8) -> Bool { kind == 0 }
 
+  @inlinable public init?(single kind: UInt8, at start: Int) {
+    let kind = Kind(rawValue: kind)
+    guard kind.isSingleByte else { return nil }
+    self.init(kind: kind, start: start, end: start &+ 1)
+  }
+
+  @inlinable public init?(kind: UInt8, _ bytes: Span<UInt8>, data: Range<Int>) {
+    let kind = Kind(rawValue: kind)
+    guard Self.allows(data.count &+ 2, for: kind) else { return nil }
+    self.init(kind: kind, start: data.lowerBound &- 2, end: data.upperBound)
+  }
+}
+
+/// Reads the options of an IPv4 header one after the other.
+public typealias IPv4OptionCursor = OptionCursor<IPv4Option>
+
+extension OptionCursor where Option == IPv4Option {
   @inlinable public init(_ header: IPv4Header) {
     self.init(headerLength: header.headerLength)
   }
 
   /// - Parameter headerLength: 20 to 60, from the IHL.
   @inlinable public init(headerLength: Int) {
-    place = IPv4Header.size
-    end = headerLength
-  }
-
-  /// - Parameters:
-  ///   - bytes: from the IPv4 header's first byte to the end of what was captured; what lies behind the header is
-  ///     not looked at.
-  ///   - offset: of the header in its frame, for the error.
-  ///   - limit: what set the end of `bytes`, for the error.
-  /// - Returns: the next option, or nil behind the last.
-  /// - Throws: truncated where the capture ends within an option; invalid option length. After a length that the kind
-  ///   does not allow the cursor stands behind that option and may go on; after any other error at the end.
-  @inlinable
-  public mutating func next(
-    _ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame
-  ) throws(DecodeError) -> IPv4Option? {
-    let start = place
-    guard start < end else { return nil }
-    place = end
-    guard start < bytes.count else {
-      throw truncated(.ipv4, at: offset, needed: start &+ 1, available: bytes.count, limit: limit)
-    }
-    let kind = IPv4Option.Kind(rawValue: bytes[start])
-    if kind == .endOfList { return IPv4Option(kind: kind, start: start, end: start &+ 1) }
-    if kind == .noOperation {
-      place = start &+ 1
-      return IPv4Option(kind: kind, start: start, end: start &+ 1)
-    }
-    let after = try optionEnd(
-      bytes, from: start, headerEnd: end, uncounted: 0, .ipv4, at: offset, limit: limit)
-    place = after
-    guard IPv4Option.allows(after &- start, for: kind) else {
-      throw invalid(.ipv4, at: offset, .optionLength, UInt64(after &- start))
-    }
-    return IPv4Option(kind: kind, start: start, end: after)
+    self.init(from: IPv4Header.size, to: headerLength, layer: .ipv4)
   }
 }

@@ -7,7 +7,7 @@ struct PortPair {
   let destination: UInt16
 }
 
-extension PacketReport {
+extension PacketPrinter {
   /// The ports of the transport of the IP packet whose header is at `index`; nil where it has none or too little of it
   /// is there.
   func ports(behind index: Int, in packet: Span<UInt8>) -> PortPair? {
