@@ -79,9 +79,10 @@ public struct Shim6Header: Hashable, Sendable {
     }
   }
 
-  /// What an option is called (IANA "SHIM6 Options"); the highest bit of its two bytes says that it is critical.
+  /// What an option is called (IANA "SHIM6 Options"). The number is in the upper 15 of the two bytes that a list holds;
+  /// the lowest bit says that it is critical (§5.15).
   public static func name(ofOption number: UInt16) -> String? {
-    switch number & 0x7FFF {
+    switch number {
     case 0: "reserved"
     case 1: "responder validator"
     case 2: "locator list"
@@ -148,7 +149,7 @@ public struct Shim6Message: Hashable, Sendable {
     }
     packetContextTag = type == 6 ? bytes.uint48(at: 26) & 0x7FFF_FFFF_FFFF : nil
     probe =
-      type == 67 ? Probe(sent: bytes[12] &>> 4, received: bytes[12] & 0xF, state: bytes[13] &>> 6) : nil
+      type == 67 ? Probe(sent: bytes[12] & 0xF, received: bytes[12] &>> 4, state: bytes[13] &>> 6) : nil
     optionsStart = (1...6).contains(type) || (64...66).contains(type) ? needed : nil
   }
 }

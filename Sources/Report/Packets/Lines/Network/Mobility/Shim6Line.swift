@@ -69,9 +69,9 @@ extension LayerLine {
     while let option = try cursor.next(bytes, at: context.place.offset, limit: context.place.limit) {
       writer.say(", ")
       writer.item(separator: "")
-      let number = option.type & 0x7FFF
+      let number = option.type >> 1
       writer.name("type", number, Shim6Header.name(ofOption: number), unnamed: "option ")
-      writer.flag("critical", option.type & 0x8000 != 0, " (critical)")
+      writer.flag("critical", option.type & 1 == 1, " (critical)")
       let data = option.data
       switch (number, data.count) {
       // RFC 5533 §5.15.2: a generation, a count, a byte of how each is verified, the addresses from the next eighth byte.
