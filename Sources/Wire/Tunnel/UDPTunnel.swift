@@ -30,8 +30,8 @@ public enum UDPTunnel {
     if payload.count > room { payload = payload.extracting(first: room) }
     // Overlays take a port at random for the sender, so that routers spread the load.
     switch header.destinationPort {
-    case 4_789: if VXLANHeader.fits(payload, room: room, isStrict: false) { return .vxlan }
-    case 8_472: if VXLANHeader.fits(payload, room: room, isStrict: true) { return .vxlan }
+    case 4_789: if VXLANHeader.fits(payload, room: room, isRegistered: true) { return .vxlan }
+    case 8_472: if VXLANHeader.fits(payload, room: room, isRegistered: false) { return .vxlan }
     case 4_790: if VXLANGPEHeader.fits(payload, room: room) { return .vxlanGPE }
     case 6_081: if GeneveHeader.fits(payload, room: room) { return .geneve }
     case 4_341: if LISPHeader.fits(payload, room: room) { return .lisp }

@@ -135,21 +135,30 @@ extension GREHeader {
       let hasWord = bytes.count > start && bytes[start] &>> 4 != 4
       return Carried(.ipv4, announced: header.announced, headerLength: start &+ (hasWord ? 4 : 0))
     case ciscoMetadata:
-      // Version 1, length 1, an option with the sender's security group, and the EtherType of what follows.
-      let after = start &+ ciscoMetadataSize
-      guard bytes.count >= after, bytes[start] == 1, bytes[start &+ 1] == 1 else {
+      // Version 1 with one option; anything else is left as it is.
+      guard header.securityGroup(bytes) != nil else {
         return Carried(layer, announced: header.announced, headerLength: start)
       }
-      return Carried(lengthOrType: bytes.uint16(at: after &- 2), headerLength: after)
+      return Carried(
+        etherType: EtherType(rawValue: bytes.uint16(at: start)), headerLength: start &+ ciscoMetadataSize)
     default:
       return Carried(layer, announced: header.announced, headerLength: start)
     }
   }
 
-  /// EtherType of Cisco's metadata header.
-  public static let ciscoMetadata: UInt16 = 0x8909
-  /// Bytes of it with one option, and the EtherType behind it.
+  /// Cisco's metadata before the packet: the packet's EtherType, version 1, length 1, and an option of four bytes.
+  static let ciscoMetadata: UInt16 = 0x8909
   static let ciscoMetadataSize = 8
+
+  /// The sender's security group, where Cisco's metadata stand between the header and the packet; else nil.
+  ///
+  /// - Parameter bytes: from the header's first byte.
+  public func securityGroup(_ bytes: Span<UInt8>) -> UInt16? {
+    guard protocolType == Self.ciscoMetadata, bytes.count >= headerLength &+ Self.ciscoMetadataSize,
+      bytes.uint32(at: headerLength &+ 2) == 0x0101_0001
+    else { return nil }
+    return bytes.uint16(at: headerLength &+ 6)
+  }
 
   /// What the protocol type announces.
   var announced: LinkPayload {

@@ -80,6 +80,8 @@ public struct L2TPv3Header: Hashable, Sendable {
           CarriedPacket.strictNetwork(bytes, from: start, to: room)
         }
       guard let layer else { continue }
+      // The packet behind the four bytes of PPP or HDLC that were found already.
+      if let found, found.start == start &- 4, found.layer != .ethernet, layer == .ipv4 || layer == .ipv6 { continue }
       guard found == nil else { return nil }
       found = (start, layer)
     }

@@ -74,7 +74,7 @@ public struct VXLANGPEHeader: Hashable, Sendable {
     else { return false }
     return switch header.layer {
     case .ipv4, .ipv6: CarriedPacket.network(bytes, from: size, to: room) == header.layer
-    case .ethernet: CarriedPacket.isEthernet(bytes, from: size, to: room)
+    case .ethernet: CarriedPacket.isEthernet(bytes, from: size, to: room, isStrict: true)
     case .mpls: MPLSInUDP.fits(bytes, from: size, room: room)
     // NSH: version 0 and a length of at least two words (RFC 8300 §2.2).
     case .nsh: bytes.count >= size &+ 8 && bytes[size] &>> 6 == 0 && bytes[size &+ 1] & 0x3F >= 2

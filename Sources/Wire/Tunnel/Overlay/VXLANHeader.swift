@@ -41,13 +41,17 @@ public struct VXLANHeader: Hashable, Sendable {
     return Carried(.ethernet, headerLength: size)
   }
 
-  /// Whether a datagram can begin with the header: I set, what is reserved zero, a frame behind it.
+  /// Whether a datagram can begin with the header: I set, a frame behind it.
   ///
-  /// - Parameter isStrict: whether the frame must hold what can be checked, where the port is not IANA's.
-  static func fits(_ bytes: Span<UInt8>, room: Int, isStrict: Bool) -> Bool {
-    guard bytes.count >= size, bytes[0] & 0x7F == 0x08, bytes[7] == 0 else { return false }
+  /// - Parameter isRegistered: whether the port is IANA's. There reserved bits that are set, which a receiver ignores
+  ///   (§5), ask for a frame that can be checked; elsewhere both must be right.
+  static func fits(_ bytes: Span<UInt8>, room: Int, isRegistered: Bool) -> Bool {
+    guard bytes.count >= size, bytes[0] & 0x08 != 0 else { return false }
     let hasGroup = bytes[0] & 0x80 != 0
-    guard hasGroup ? bytes[1] & 0xB7 == 0 : bytes[1] == 0 && bytes.uint16(at: 2) == 0 else { return false }
-    return CarriedPacket.isEthernet(bytes, from: size, to: room, isStrict: isStrict)
+    let isClean =
+      bytes[0] & 0x77 == 0 && bytes[7] == 0
+      && (hasGroup ? bytes[1] & 0xB7 == 0 : bytes[1] == 0 && bytes.uint16(at: 2) == 0)
+    guard isRegistered || isClean else { return false }
+    return CarriedPacket.isEthernet(bytes, from: size, to: room, isStrict: !(isRegistered && isClean))
   }
 }

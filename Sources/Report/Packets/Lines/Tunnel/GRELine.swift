@@ -33,6 +33,7 @@ extension LayerLine {
       if header.recursion != 0 || !writer.isText { writer.number("recursion", header.recursion, after: ", recursion ") }
       if header.version == 1 { writer.number("payload_length", header.payloadLength ?? 0, after: ", payload length ") }
     }
+    if let group = header.securityGroup(bytes) { writer.number("security_group", group, after: ", sgt ") }
     if header.version == 0, header.protocolType == 0 {
       writer.number("protocol", header.protocolType, after: ", keepalive, proto ")
     } else if writer.isVerbose || context.next == nil || context.next?.layer == .opaque {
