@@ -51,6 +51,7 @@ private func layer(_ number: UInt8, _ transport: [UInt8]) throws -> [String: Any
     ("1e04 81 02", "mptcp 4 tcprst flags [T] reason lack of resources"),
     ("ac0b 000001 000002 000003 00", "accecn order 0 ect0 1 ce 2 ect1 3,eol"),
     ("fe04 f989 fe04 1234", "exp-tfo cookiereq,exp-0x1234"),
+    ("4505 01 a3 aa", "eno 0x01 tcpcrypt-25519:aa,eol"),
     ("4d05 010203", "unknown-77 0x010203,eol"),
     // A length that the kind does not allow, and one that leads out of the header, with the value.
     ("0203 05 030307", "[!mss length 3],wscale 7,eol"),
