@@ -47,6 +47,8 @@ public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
   /// The pseudo-header of BSD SLIP captures.
   case slip
   case wireless
+  /// IEEE 802.11 whose header a driver has filled to a multiple of four bytes.
+  case wirelessPadded
   case radiotap
   /// CACE's per-packet information.
   case ppi

@@ -46,6 +46,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: EthernetHeader.size)
       offset &+= EthernetHeader.size
       layer = following(header.lengthOrType, &announced)
+      if layer == .logicalLinkControl { cut(header.lengthOrType, &rest, at: offset, &end, &limit) }
 
     case .vlan:
       let tag = try VLANTag(rest, at: offset, limit: limit)
@@ -53,6 +54,7 @@ public func walk<Sink: LayerSink>(
       rest = rest.extracting(droppingFirst: VLANTag.size)
       offset &+= VLANTag.size
       layer = following(tag.lengthOrType, &announced)
+      if layer == .logicalLinkControl { cut(tag.lengthOrType, &rest, at: offset, &end, &limit) }
 
     case .arp:
       _ = try ARPHeader(rest, at: offset, limit: limit)
@@ -124,11 +126,11 @@ public func walk<Sink: LayerSink>(
       depth &+= 1
       guard depth <= deepestTunnel else { throw invalid(.ipv6, at: offset, .depth, UInt64(depth)) }
       number = header.nextHeader
-      // Zero before hop-by-hop options: a jumbogram (RFC 2675 §3); before TCP or UDP: segmentation offload.
-      // There the frame says how long the packet is.
+      // Zero before TCP or UDP: segmentation offload, where the frame says how long the packet is. Zero before
+      // hop-by-hop options: a jumbogram (RFC 2675 §3), whose option says it.
       let length =
         header.payloadLength == 0 && (number == .hopByHopOptions || number == .tcp || number == .udp)
-        ? max(end &- offset, IPv6Header.size) : IPv6Header.size &+ Int(header.payloadLength)
+        ? unannouncedLength(rest, number, to: end &- offset) : IPv6Header.size &+ Int(header.payloadLength)
       sink.ipv6(header, at: offset, length: length)
       end = offset &+ length
       if rest.count >= length {
@@ -219,7 +221,8 @@ public func walk<Sink: LayerSink>(
     // Out of line, because few packets have them: what carries another header says where that begins, and the rest end
     // the walk.
     case .logicalLinkControl, .backboneTag, .mpls, .pseudowireControl, .pppoeSession, .ppp, .ciscoHDLC, .frameRelay,
-      .multilinkFrameRelay, .slip, .wireless, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet, .arcnetLinux,
+      .multilinkFrameRelay, .slip, .wireless, .wirelessPadded, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet,
+      .arcnetLinux,
       .pktap, .ipnet, .ipoib, .juniperEthernet, .vnTag, .eTag, .fabricPath, .nsh, .macsec, .distributedSwitch,
       .typedDistributedSwitch, .broadcomSwitch, .prependedBroadcomSwitch, .atm, .lldp, .spanningTree, .eapol,
       .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
@@ -260,6 +263,17 @@ func following(_ lengthOrType: UInt16, _ announced: inout LinkPayload) -> Layer 
   return type.layer
 }
 
+/// What IEEE 802.3's length leaves of a frame: behind it the frame is filled to its least size (IEEE Std 802.3 §3.2.7).
+@usableFromInline
+func cut(
+  _ length: UInt16, _ rest: inout Span<UInt8>, at offset: Int, _ end: inout Int, _ limit: inout DecodeError.Limit
+) {
+  end = min(end, offset &+ Int(length))
+  guard rest.count >= Int(length) else { return }
+  rest = rest.extracting(first: Int(length))
+  limit = .lengthField
+}
+
 /// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2, and for some
 /// hardware types it is no EtherType at all.
 @inlinable
@@ -271,6 +285,21 @@ func followingCooked(_ protocolType: UInt16, _ etherType: EtherType?, _ announce
   if protocolType == 4 { return .logicalLinkControl }
   announced = .linuxProtocol(protocolType)
   return .opaque
+}
+
+/// How long an IPv6 packet is whose header says 0.
+///
+/// - Parameters:
+///   - bytes: from the IPv6 header's first byte.
+///   - frame: bytes from there to the end of the frame, or of what is around the packet.
+@usableFromInline @inline(never)
+func unannouncedLength(_ bytes: Span<UInt8>, _ number: IPProtocol, to frame: Int) -> Int {
+  if number == .hopByHopOptions, bytes.count > IPv6Header.size,
+    let length = IPv6ExtensionHeader.jumboPayloadLength(bytes.extracting(droppingFirst: IPv6Header.size))
+  {
+    return IPv6Header.size &+ length
+  }
+  return max(frame, IPv6Header.size)
 }
 
 @inlinable @inline(__always)

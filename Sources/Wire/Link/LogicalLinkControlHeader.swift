@@ -51,6 +51,29 @@ public struct LogicalLinkControlHeader: Hashable, Sendable {
 }
 
 extension LogicalLinkControlHeader {
+  /// Bytes of the header: a control field of information and supervisory frames has two bytes, an unnumbered one's one
+  /// (IEEE Std 802.2 §5.2).
+  public var headerLength: Int {
+    if organization != nil { return Self.sizeWithSNAP }
+    return control & 3 == 3 ? Self.size : Self.size &+ 1
+  }
+
+  /// The command or response of an unnumbered frame (§5.4); nil for other frames, and where there is none.
+  public var unnumberedName: String? {
+    guard control & 3 == 3 else { return nil }
+    return switch control & ~0x10 {
+    case 0x03: "UI"
+    case 0x0F: "DM"
+    case 0x43: "DISC"
+    case 0x63: "UA"
+    case 0x6F: "SABME"
+    case 0x87: "FRMR"
+    case 0xAF: "XID"
+    case 0xE3: "TEST"
+    default: nil
+    }
+  }
+
   /// IEEE 802.1's organization in bridged frames (RFC 2684 §5.2, RFC 2427 §D).
   static let bridged: UInt32 = 0x0080C2
   static let cisco: UInt32 = 0x00000C
@@ -62,13 +85,17 @@ extension LogicalLinkControlHeader {
     if let type = header.etherType { return Carried(etherType: type, headerLength: sizeWithSNAP) }
     let announced = LinkPayload.accessPoint(header.destinationAccessPoint)
     switch (header.organization, header.protocolIdentifier) {
+    // Per-VLAN spanning tree; its frames are ordinary ones with the VLAN behind them.
+    case (cisco, 0x010B): return Carried(.spanningTree, announced: announced, headerLength: sizeWithSNAP)
     case (cisco, 0x2000): return Carried(.cdp, headerLength: sizeWithSNAP)
     // With and without a preserved frame check sequence; ATM pads to a word before the addresses.
     case (bridged, 0x0001), (bridged, 0x0007): return Carried(.ethernet, headerLength: sizeWithSNAP &+ 2)
     case (bridged, 0x000E): return Carried(.spanningTree, announced: announced, headerLength: sizeWithSNAP)
     default: break
     }
-    guard header.control == 3 else { return Carried(.opaque, announced: announced, headerLength: size) }
+    guard header.control == 3 else {
+      return Carried(.opaque, announced: announced, headerLength: min(header.headerLength, bytes.count))
+    }
     switch (header.destinationAccessPoint, header.sourceAccessPoint) {
     // RFC 948's second method: IP's own access point.
     case (0x06, 0x06): return Carried(.ipv4, headerLength: size)

@@ -6,13 +6,13 @@ enum EthernetGuess {
   ///   - length: bytes that there are by the lengths around them, captured or not.
   static func isPlausible(_ bytes: Span<UInt8>, length: Int) -> Bool {
     guard bytes.count >= EthernetHeader.size else { return false }
-    // A sender is never a group (IEEE Std 802.3 §3.2.3).
-    guard bytes[6] & 1 == 0 else { return false }
     let lengthOrType = bytes.uint16(at: 12)
     if lengthOrType >= 0x0600 {
       let type = EtherType(rawValue: lengthOrType)
       return type.layer != .opaque
     }
-    return Int(lengthOrType) >= LogicalLinkControlHeader.size && Int(lengthOrType) <= length &- EthernetHeader.size
+    // A length says less than a type: there the sender must not be a group either (IEEE Std 802.3 §3.2.3).
+    return bytes[6] & 1 == 0 && Int(lengthOrType) >= LogicalLinkControlHeader.size
+      && Int(lengthOrType) <= length &- EthernetHeader.size
   }
 }

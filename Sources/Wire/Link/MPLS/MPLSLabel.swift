@@ -54,7 +54,8 @@ extension MPLSLabel {
     let entry = try Self(bytes, at: offset, limit: limit)
     guard entry.isBottom else { return Carried(.mpls, headerLength: size) }
     let below = bytes.extracting(droppingFirst: size)
-    return Carried(try entry.layer(below, at: offset, limit: limit, length: end &- offset &- size), headerLength: size)
+    let layer = try entry.layer(below, at: offset, limit: limit, length: end &- offset &- size)
+    return Carried(layer, announced: .layer(.mpls), headerLength: size)
   }
 
   private func layer(

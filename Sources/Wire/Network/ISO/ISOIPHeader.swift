@@ -33,21 +33,6 @@ public struct ISOIPHeader: Hashable, Sendable {
   }
 }
 
-/// ISO's network layer protocols by the byte that each begins with (ISO/IEC TR 9577).
-public enum NetworkLayerProtocol {
-  public static func name(_ number: UInt8) -> String? {
-    switch number {
-    case 0x00: "inactive"
-    case 0x81: "CLNP"
-    case 0x82: "ES-IS"
-    case 0x83: "IS-IS"
-    case 0x8E: "IPv6"
-    case 0xCC: "IPv4"
-    default: nil
-    }
-  }
-}
-
 /// Connectionless Network Protocol header, ISO 8473-1 §7: its fixed part and addresses.
 ///
 ///      0               8              16              24             31

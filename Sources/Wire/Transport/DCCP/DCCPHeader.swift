@@ -27,7 +27,7 @@ public struct DCCPHeader: Hashable, Sendable {
   public let checksumCoverage: UInt8
   public let checksum: UInt16
   public let type: DCCPPacketType
-  /// X: sequence numbers have 48 bits, not 24.
+  /// X: sequence numbers have 48 bits, not 24. Must be so in all types but Data, Ack and DataAck.
   public let isExtended: Bool
   public let sequenceNumber: UInt64
   /// The greatest sequence number received; nil in types that have none (RFC 4340 §5.3).
@@ -46,9 +46,8 @@ public struct DCCPHeader: Hashable, Sendable {
     public let data: UInt32
   }
 
-  /// - Throws: truncated below the generic header, what the type adds, or the data offset; invalid type from 11 on, or
-  ///   of a type that must have extended sequence numbers and has not (constant); invalid header length below what the
-  ///   type needs.
+  /// - Throws: truncated below the generic header, what the type adds, or the data offset; invalid type from 11 on;
+  ///   invalid header length below what the type needs.
   public init(_ bytes: Span<UInt8>, at offset: Int = 0, limit: DecodeError.Limit = .frame) throws(DecodeError) {
     guard bytes.count >= Self.size else {
       throw truncated(.dccp, at: offset, needed: Self.size, available: bytes.count, limit: limit)
@@ -64,7 +63,6 @@ public struct DCCPHeader: Hashable, Sendable {
     guard type.rawValue <= DCCPPacketType.listen.rawValue else {
       throw invalid(.dccp, at: offset, .type, UInt64(type.rawValue))
     }
-    guard isExtended || type.allowsShortSequence else { throw invalid(.dccp, at: offset, .constant, 0) }
     var place = isExtended ? Self.extendedSize : Self.size
     let acknowledgmentSize = type.hasAcknowledgment ? (isExtended ? 8 : 4) : 0
     optionsStart = place &+ acknowledgmentSize &+ (type.hasServiceCode || type == .reset ? 4 : 0)

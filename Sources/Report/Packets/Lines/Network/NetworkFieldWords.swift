@@ -39,7 +39,9 @@ extension FieldWriter {
   }
 
   /// A byte of flags: people see a letter for each that is set, from the highest bit on.
-  mutating func bits(_ key: StaticString, _ value: UInt8, _ letters: [StaticString], after lead: StaticString = ", flags [") {
+  mutating func bits(
+    _ key: StaticString, _ value: UInt8, _ letters: [StaticString], after lead: StaticString = ", flags ["
+  ) {
     guard isText else { return number(key, value) }
     say(lead)
     for (index, letter) in letters.enumerated() where value << index & 0x80 != 0 { say(letter) }

@@ -19,6 +19,7 @@ extension LayerLine {
     if let acknowledgment = header.acknowledgmentNumber {
       writer.number("acknowledgment_number", acknowledgment, after: ", ack ")
     }
+    if !header.isExtended, !header.type.allowsShortSequence { writer.say(" [!24 bits, the type needs 48]") }
     if writer.isVerbose {
       writer.number("congestion_control_value", header.congestionControlValue, after: ", ccval ")
       writer.number("checksum_coverage", header.checksumCoverage, after: ", cscov ")

@@ -88,7 +88,7 @@ extension FieldWriter {
       hexadecimal("nonce", nonce, digits: 8, after: " nonce ")
     case .userTimeout(let isMinutes, let timeout):
       number("timeout", timeout, after: " ", before: isMinutes ? " min" : " s")
-      word("unit", isMinutes ? "minutes" : "seconds")
+      if !isText { word("unit", isMinutes ? "minutes" : "seconds") }
     case .authentication(let key, let nextKey, let code):
       number("key_id", key, after: " keyid ")
       number("next_key_id", nextKey, after: " rnextkeyid ")

@@ -80,7 +80,7 @@ struct PPPControlData {
   ///
   /// - Returns: where the next begins.
   private func field(
-    _ key: String, _ data: Span<UInt8>, from start: Int, after lead: String, _ writer: inout FieldWriter
+    _ key: StaticString, _ data: Span<UInt8>, from start: Int, after lead: StaticString, _ writer: inout FieldWriter
   ) throws(DecodeError) -> Int {
     let length = Int(try byte(data, at: start))
     try require(start + 1 + length, data)

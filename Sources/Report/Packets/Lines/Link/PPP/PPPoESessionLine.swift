@@ -12,7 +12,8 @@ extension LayerLine {
     // Shorter than the frame is padding; longer is a length that cannot be.
     let room = context.length - PPPoEHeader.size
     if writer.isText, Int(header.length) > room {
-      writer.number("", header.length, after: " [!length ", before: ", the frame has room for \(room)]")
+      writer.number("", header.length, after: " [!length ", before: ", the frame has room for ")
+      writer.number("", room, before: "]")
     }
   }
 }

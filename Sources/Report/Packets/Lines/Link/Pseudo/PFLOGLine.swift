@@ -13,7 +13,8 @@ extension LayerLine {
     if !header.rulesetName.isEmpty { writer.text("ruleset", bytes.extracting(header.rulesetName), after: ".") }
     if header.subrule != .max { writer.number("subrule", header.subrule, after: ".") }
     writer.say("/")
-    writer.name("reason", header.reason, header.reasonName, after: "\(header.reason)(", before: "): ")
+    if writer.isText { writer.number("", header.reason, before: "(") }
+    writer.name("reason", header.reason, header.reasonName, before: "): ")
     writer.name("action", header.action, header.actionName, unnamed: "action ")
     writer.name("direction", header.direction, header.directionName, after: " ", unnamed: "direction ")
     writer.text("interface", bytes.extracting(header.interfaceName), after: " on ")

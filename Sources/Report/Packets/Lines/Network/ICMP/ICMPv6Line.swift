@@ -86,7 +86,8 @@ extension LayerLine {
         writer.number("maximum_delay_milliseconds", delay, after: ", max delay ", before: " ms")
       }
     case .nodeInformation(let queryType, let flags, let nonce):
-      writer.name("query_type", queryType, NodeInformation.name(ofQueryType: queryType), after: ", ", unnamed: "query type ")
+      writer.name(
+        "query_type", queryType, NodeInformation.name(ofQueryType: queryType), after: ", ", unnamed: "query type ")
       if writer.isVerbose {
         writer.hexadecimal("flags", flags, after: ", flags ")
         writer.hexadecimal("nonce", nonce, digits: 16, after: ", nonce ")

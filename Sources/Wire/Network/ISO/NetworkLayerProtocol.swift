@@ -17,6 +17,7 @@ public struct NetworkLayerProtocol: RawRepresentable, Hashable, Sendable {
   /// Nil for numbers that nobody meets.
   public var name: String? {
     switch rawValue {
+    case 0x00: "inactive"
     case 0x08: "Q.933"
     case 0x09: "LMI"
     case 0x80: "SNAP"
