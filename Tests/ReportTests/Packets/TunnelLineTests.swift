@@ -6,9 +6,9 @@ import Wire
 /// Tunnels' headers between an IPv4 header and the packet inside, from 203.0.113.1 to 203.0.113.2.
 @Suite struct TunnelLineTests {
   /// 28 bytes: UDP from 10.0.0.1 port 1 to 10.0.0.2 port 9, empty.
-  static let inner = packetBytes("4500001c0000000040 1166cf0a0000010a000002 0001000900080000")
-  static let ethernet = packetBytes("020000000002 020000000001 0800") + inner
-  static let insideText = "IP 10.0.0.1.1 > 10.0.0.2.9: UDP, length 0"
+  static let inner: [UInt8] = packetBytes("4500001c0000000040 1166cf0a0000010a000002 0001000900080000")
+  static let ethernet: [UInt8] = packetBytes("020000000002 020000000001 0800") + inner
+  static let insideText: String = "IP 10.0.0.1.1 > 10.0.0.2.9: UDP, length 0"
 
   static func ipv4(_ number: UInt8, _ payload: [UInt8]) -> [UInt8] {
     let length = UInt16(20 + payload.count)
@@ -30,7 +30,7 @@ import Wire
     packetLine(packet, link: LinkType(rawValue: 101), verbosity: verbosity)
   }
 
-  static let overIP: [(number: UInt8, hexdump: String, carries: [UInt8], line: String)] = [
+  static let ipCases: [(number: UInt8, hexdump: String, carries: [UInt8], line: String)] = [
     (47, "0000 0800", inner, "GREv0, length 32: " + insideText),
     (47, "3000 0800 0000002a 00000007", inner, "GREv0, key 0x2a, seq 7, length 40: " + insideText),
     (47, "2000 6558 12345678", ethernet, "GREv0 NVGRE, vsid 1193046, flow 120, length 50: " + insideText),
@@ -51,14 +51,14 @@ import Wire
     ),
   ]
 
-  @Test(arguments: overIP.indices)
+  @Test(arguments: ipCases.indices)
   func overIP(index: Int) {
-    let each = Self.overIP[index]
+    let each = Self.ipCases[index]
     let packet = Self.ipv4(each.number, packetBytes(each.hexdump) + each.carries)
     #expect(Self.line(packet) == "IP 203.0.113.1 > 203.0.113.2: " + each.line)
   }
 
-  static let overUDP: [(port: UInt16, hexdump: String, carries: [UInt8], line: String)] = [
+  static let udpCases: [(port: UInt16, hexdump: String, carries: [UInt8], line: String)] = [
     (4_789, "0800 0000 00000500", ethernet, "VXLAN, vni 5: " + insideText),
     (4_789, "8808 0063 00000500", ethernet, "VXLAN, vni 5, group 99: " + insideText),
     (4_790, "0c000001 00000500", inner, "VXLAN-GPE, vni 5, next IPv4: " + insideText),
@@ -78,9 +78,9 @@ import Wire
     ),
   ]
 
-  @Test(arguments: overUDP.indices)
+  @Test(arguments: udpCases.indices)
   func overUDP(index: Int) {
-    let each = Self.overUDP[index]
+    let each = Self.udpCases[index]
     let payload = packetBytes(each.hexdump) + each.carries
     let head = "IP 203.0.113.1.40000 > 203.0.113.2.\(each.port): UDP, length \(payload.count): "
     #expect(Self.line(Self.udp(each.port, payload)) == head + each.line)
@@ -100,7 +100,7 @@ import Wire
   }
 
   /// What `-v` adds: options, attributes, routes, checksums, each in the line of its header.
-  static let verbose: [(packet: [UInt8], part: String)] = [
+  static let verboseCases: [(packet: [UInt8], part: String)] = [
     (
       ipv4(47, packetBytes("c000 0800 e95d 0000 0800 04 04 cb007109 fffe 00 02 fde8 00000000") + inner),
       "GREv0, cksum 0xe95d (incorrect -> 0x"
@@ -146,9 +146,9 @@ import Wire
     ),
   ]
 
-  @Test(arguments: verbose.indices)
+  @Test(arguments: verboseCases.indices)
   func verbose(index: Int) {
-    let each = Self.verbose[index]
+    let each = Self.verboseCases[index]
     let line = Self.line(each.packet, verbosity: 1)
     #expect(line.contains(each.part), "\(line)")
   }
@@ -182,9 +182,9 @@ import Wire
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    var packets = Self.overIP.map { Self.ipv4($0.number, packetBytes($0.hexdump) + $0.carries) }
-    packets += Self.overUDP.map { Self.udp($0.port, packetBytes($0.hexdump) + $0.carries) }
-    packets += Self.verbose.map(\.packet)
+    var packets = Self.ipCases.map { Self.ipv4($0.number, packetBytes($0.hexdump) + $0.carries) }
+    packets += Self.udpCases.map { Self.udp($0.port, packetBytes($0.hexdump) + $0.carries) }
+    packets += Self.verboseCases.map(\.packet)
     for packet in packets {
       for _ in 0..<60 {
         var changed = packet
