@@ -132,7 +132,7 @@ import Wire
         1_701,
         packetBytes(
           """
-          c802 0042 0000 0000 0000 0000 8008 0000 0000 0001
+          c802 0044 0000 0000 0000 0000 8008 0000 0000 0001
           8008 0000 0002 0100          # protocol version
           8009 0000 0007 1b5b6d        # host name: an escape sequence
           800e 0000 0001 0003 0006 62757379  # result and error
@@ -141,7 +141,7 @@ import Wire
           """)),
       #"""
       L2TPv2, SCCRQ, tunnel 0, session 0, ns 0, nr 0 [protocol version 1.0, host name \x1b[m, \#
-      result code 3 error 6 busy, challenge hidden 01020304, vendor 9 attribute 99 ff], length 66
+      result code 3 error 6 busy, challenge hidden 01020304, vendor 9 attribute 99 ff], length 68
       """#
     ),
   ]
