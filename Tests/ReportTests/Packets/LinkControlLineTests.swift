@@ -94,11 +94,11 @@ private func framed(_ dump: String) -> [UInt8] {
       """)
     #expect(
       packetLine(frame)
-        == "LLDP, chassis 02:00:00:00:00:01, port eth0, ttl 120, name sw\\x1b[0h, length 62")
+        == "LLDP, chassis 02:00:00:00:00:01, port eth0, ttl 120, name sw\\x1b[0h, length 60")
     #expect(
       packetLine(frame, verbosity: 1) == """
         LLDP, chassis 02:00:00:00:00:01, port eth0, ttl 120, name sw\\x1b[0h, capabilities [Bridge, Router] enabled [Bridge], \
-        management address 10.0.0.1 interface 1, 802.1 subtype 1 port VLAN 10, length 62
+        management address 10.0.0.1 interface 1, 802.1 subtype 1 port VLAN 10, length 60
         """)
     #expect(packetLine(packetBytes("\(ethernet) 88cc 0207 04")).contains("[|LLDP: byte 14, 3 of 9 bytes"))
     #expect(packetLine(packetBytes("\(ethernet) 88cc 0201 04 0602 0078")).contains("ttl 120"))
@@ -107,7 +107,7 @@ private func framed(_ dump: String) -> [UInt8] {
   @Test func ciscoDiscovery() {
     let elements = "0001 0006 5231 0003 0008 4574 6830 0002 0011 0000 0001 0101 cc00 04 0a00 0001 000b 0005 01"
     let frame = framed("aaaa 0300 000c 2000 02b4 0000 \(elements)")
-    #expect(packetLine(frame).hasPrefix("CDPv2, ttl 180s, bad cksum 0x0 (->"))
+    #expect(packetLine(frame).hasPrefix("CDPv2, ttl 180s, bad cksum 0x0000 (->"))
     let verbose = packetLine(frame, verbosity: 1) { $0.checksChecksums = false }
     #expect(
       verbose
@@ -181,7 +181,7 @@ private func framed(_ dump: String) -> [UInt8] {
       "0000 2000 ffff ff7f",
       "0000 4000 ffff ffff", "0001 2000 6900 0000", "8021 1001 0000 0040", "4400 0000 9000 0000",
     ]
-    for round in 0..<1_500 {
+    for round in 0..<450 {
       var frame = packetBytes(heads[round % heads.count])
       for _ in 0..<Int(random()) { frame.append(random()) }
       let line = packetLine(frame, link: LinkType(rawValue: link), verbosity: round & 1, showsLink: round & 2 != 0)
