@@ -12,7 +12,8 @@ RECORD ?=
 # Seconds that each fuzzer runs.
 FUZZ_SECONDS ?= 60
 
-BUILD_NEEDS := swift command:git:git command:pkg-config:pkg-config library:libpcap:libpcap-dev
+BUILD_NEEDS := swift command:git:git command:pkg-config:pkg-config library:libpcap:libpcap-dev \
+  library:libcrypto:libssl-dev
 TEST_NEEDS := command:ip:iproute2 command:tcpdump:tcpdump command:python3:python3
 # A capture generator in C: any compiler will do, and Swift brings one.
 CC := $(shell command -v cc || command -v clang || echo cc)

@@ -23,13 +23,17 @@ let package = Package(
     .systemLibrary(
       name: "libpcap", path: "Sources/Libraries/libpcap", pkgConfig: "libpcap",
       providers: [.apt(["libpcap-dev"])]),
+    .systemLibrary(
+      name: "libcrypto", path: "Sources/Libraries/libcrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]),
     .target(name: "Wire", swiftSettings: shipped),
+    .target(name: "Crypto", dependencies: ["libcrypto"], swiftSettings: shipped),
     // Floor 1
     .target(name: "Flow", dependencies: ["Wire"], swiftSettings: shipped),
     .target(name: "Capture", dependencies: ["Wire", "CPacket", "libpcap"], swiftSettings: shipped),
     .target(name: "Host", dependencies: ["Wire", "CPacket"], swiftSettings: shipped),
     // Floor 2
-    .target(name: "Report", dependencies: ["Wire", "Flow", "Capture", "Host"], swiftSettings: shipped),
+    .target(name: "Report", dependencies: ["Wire", "Crypto", "Flow", "Capture", "Host"], swiftSettings: shipped),
     // Floor 3
     .executableTarget(
       name: "rawscope",
@@ -39,6 +43,7 @@ let package = Package(
       ], swiftSettings: shipped),
     // One test target a room, plus one that runs the built program.
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: tested),
+    .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: tested),
     .testTarget(name: "FlowTests", dependencies: ["Flow", "Wire"], swiftSettings: tested),
     .testTarget(name: "CaptureTests", dependencies: ["Capture", "Wire", "CPacket"], swiftSettings: tested),
     .testTarget(name: "HostTests", dependencies: ["Host", "Wire"], swiftSettings: tested),

@@ -164,7 +164,7 @@ _rawscope() {
     # Options without a command are those of flows.
     if [[ "${COMP_CWORD}" -gt 1 || "${cur}" = -* ]]; then
         case "${COMP_WORDS[1]}" in
-        flows|interfaces|help) ;;
+        flows|packets|interfaces|help) ;;
         *)
             _rawscope_flows
             return
@@ -183,20 +183,20 @@ _rawscope() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    flows|interfaces|help)
+    flows|packets|interfaces|help)
         # Offer subcommand argument completions
         "_rawscope_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'flows interfaces help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'flows packets interfaces help' -- "${cur}"))
         ;;
     esac
 }
 
 _rawscope_flows() {
     repeating_flags=(-d -n -t -v)
-    non_repeating_flags=(-p --no-promiscuous-mode -L --list-data-link-types -D --list-interfaces --no-split --exact --utc --micro --nano -q -l --json --count --no-progress -U --packet-buffered --version -h --help)
+    non_repeating_flags=(-p --no-promiscuous-mode -L --list-data-link-types -D --list-interfaces --no-split --exact -l --json --no-progress --utc --micro --nano -q --count -U --packet-buffered --version -h --help)
     repeating_options=(-r)
     non_repeating_options=(-i --interface --via -s --snapshot-length -B --buffer-size -y --linktype -Q --direction -c -Z --relinquish-privileges -F --tunnels --separate --fragments --by --top --sort --color -w)
     __rawscope_offer_flags_options -1
@@ -263,6 +263,64 @@ _rawscope_flows() {
         ;;
     '--color')
         __rawscope_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '-w')
+        __rawscope_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_rawscope_packets() {
+    repeating_flags=(-d -v -x -X -A -n -t)
+    non_repeating_flags=(-p --no-promiscuous-mode -L --list-data-link-types -D --list-interfaces --count -q -e -# --number -S --absolute-tcp-sequence-numbers -K --dont-verify-checksums -l --json --no-progress --utc --micro --nano --print -U --packet-buffered --version -h --help)
+    repeating_options=(-r)
+    non_repeating_options=(-i --interface --via -s --snapshot-length -B --buffer-size -y --linktype -Q --direction -c -Z --relinquish-privileges -F --packet --tunnels -w)
+    __rawscope_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-i'|'--interface')
+        __rawscope_add_completions -W "$(eval 'ls /sys/class/net')"
+        return
+        ;;
+    '-r')
+        __rawscope_add_completions -f
+        return
+        ;;
+    '--via')
+        __rawscope_add_completions -W 'auto'$'\n''ring'$'\n''libpcap'
+        return
+        ;;
+    '-s'|'--snapshot-length')
+        return
+        ;;
+    '-B'|'--buffer-size')
+        return
+        ;;
+    '-y'|'--linktype')
+        return
+        ;;
+    '-Q'|'--direction')
+        __rawscope_add_completions -W 'in'$'\n''out'$'\n''inout'
+        return
+        ;;
+    '-c')
+        return
+        ;;
+    '-Z'|'--relinquish-privileges')
+        return
+        ;;
+    '-F')
+        __rawscope_add_completions -f
+        return
+        ;;
+    '--packet')
+        return
+        ;;
+    '--tunnels')
+        __rawscope_add_completions -W 'inner'$'\n''outer'
         return
         ;;
     '-w')

@@ -59,6 +59,8 @@ public protocol FrameSource: AnyObject {
   /// The interfaces met so far; `Frame.interface` is an index into it. Grows while a pcapng file is read.
   var interfaces: [CaptureInterface] { get }
   var statistics: CaptureStatistics { get }
+  /// Of the frames that are being lent; it means nothing outside `lend`'s body.
+  var numbers: FrameNumbers { get }
 
   /// Waits for the next frames, lends them in one call of `body`, and takes them back.
   ///

@@ -48,7 +48,7 @@ public struct InterfaceRow: Hashable, Sendable {
 extension JSONWriter {
   /// Writes an `interface` record.
   public func write(_ row: InterfaceRow, to output: inout Output) {
-    func optional(_ name: String, _ value: Bool?) {
+    func optional(_ name: StaticString, _ value: Bool?) {
       output.bytes.key(name)
       if let value { output.bytes.boolean(value) } else { output.bytes.null() }
     }

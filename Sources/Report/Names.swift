@@ -25,7 +25,9 @@ enum Names {
     switch service.number {
     case .none: nil
     case .port: Names.service(service.number, service.protocolNumber)
-    case .icmp(let type, let code): ICMPName.name(type: type, code: code, isVersion6: service.protocolNumber == .icmpv6)
+    case .icmp(let type, let code):
+      (service.protocolNumber == .icmpv6
+        ? ICMPv6Name.short(type, code: code) : ICMPName.short(type, code: code)) ?? "type \(type)"
     }
   }
 
@@ -46,65 +48,6 @@ enum Names {
 extension String {
   fileprivate func replacingBlanks() -> String {
     String(map { $0 == " " ? "-" : $0 })
-  }
-}
-
-/// Names of ICMP messages in the words of their RFCs, short enough for a column.
-enum ICMPName {
-  /// - Returns: for example `echo`, `port unreachable`; `type 42` where it has no name here.
-  static func name(type: UInt8, code: UInt8, isVersion6: Bool) -> String {
-    (isVersion6 ? version6(type, code) : version4(type, code)) ?? "type \(type)"
-  }
-
-  // IANA "ICMP Parameters".
-  private static func version4(_ type: UInt8, _ code: UInt8) -> String? {
-    switch (type, code) {
-    case (0, _): "echo reply"
-    case (3, 0): "net unreach"
-    case (3, 1): "host unreach"
-    case (3, 2): "proto unreach"
-    case (3, 3): "port unreach"
-    case (3, 4): "frag needed"
-    case (3, 9), (3, 10), (3, 13): "prohibited"
-    case (3, _): "unreachable"
-    case (4, _): "source quench"
-    case (5, _): "redirect"
-    case (8, _): "echo"
-    case (9, _): "router advert"
-    case (10, _): "router solicit"
-    case (11, _): "time exceeded"
-    case (12, _): "param problem"
-    case (13, _): "timestamp"
-    case (14, _): "timestamp reply"
-    case (17, _): "mask request"
-    case (18, _): "mask reply"
-    default: nil
-    }
-  }
-
-  // IANA "ICMPv6 Parameters".
-  private static func version6(_ type: UInt8, _ code: UInt8) -> String? {
-    switch (type, code) {
-    case (1, 0): "no route"
-    case (1, 1): "prohibited"
-    case (1, 3): "addr unreach"
-    case (1, 4): "port unreach"
-    case (1, _): "unreachable"
-    case (2, _): "too big"
-    case (3, _): "time exceeded"
-    case (4, _): "param problem"
-    case (128, _): "echo"
-    case (129, _): "echo reply"
-    case (130, _): "mcast query"
-    case (131, _), (143, _): "mcast report"
-    case (132, _): "mcast done"
-    case (133, _): "router solicit"
-    case (134, _): "router advert"
-    case (135, _): "neighb solicit"
-    case (136, _): "neighb advert"
-    case (137, _): "redirect"
-    default: nil
-    }
   }
 }
 

@@ -10,6 +10,8 @@ public struct RunSummary: Sendable {
     case error(CaptureError)
     /// The user stopped the reading of a file.
     case interrupted
+    /// Packets were asked for by numbers that the capture, which has `count`, does not reach.
+    case noSuchPackets(ClosedRange<UInt64>, count: UInt64)
   }
 
   /// File names, `-`, or devices, in the order read.
@@ -22,20 +24,20 @@ public struct RunSummary: Sendable {
   public var statistics: CaptureStatistics
   /// In the order that `FlowRecord.interface` counts.
   public var interfaces: [CaptureInterface]
-  /// Flows found, also where fewer are printed.
-  public var flows: Int
+  /// Flows found, also where fewer are printed; nil where none were looked for.
+  public var flows: Int?
   /// What stopped the run before its end; empty if nothing did.
   public var shortfalls: [Shortfall]
   /// Frames after which the user wanted it to end (`-c`), where that came to pass.
   public var endedAtCount: UInt64?
   /// The filter in libpcap's language; nil without one.
   public var filter: String?
-  /// What made a flow.
+  /// What made a flow, where flows were looked for.
   public var options: FlowOptions
 
   public init(
     sources: [String], isLive: Bool, tally: FrameTally, statistics: CaptureStatistics = CaptureStatistics(),
-    interfaces: [CaptureInterface] = [], flows: Int, shortfalls: [Shortfall] = [], endedAtCount: UInt64? = nil,
+    interfaces: [CaptureInterface] = [], flows: Int? = nil, shortfalls: [Shortfall] = [], endedAtCount: UInt64? = nil,
     filter: String? = nil, options: FlowOptions = FlowOptions()
   ) {
     self.sources = sources

@@ -26,3 +26,10 @@ extension Span<UInt8> {
     UInt64(uint16(at: offset)) &<< 32 | UInt64(uint32(at: offset &+ 2))
   }
 }
+
+extension Span<UInt8> {
+  /// The IPv6 address at `offset`.
+  public func ipv6Address(at offset: Int) -> IPv6Address {
+    IPv6Address(high: uint64(at: offset), low: uint64(at: offset &+ 8))
+  }
+}

@@ -11,7 +11,7 @@ func carried(
   switch layer {
   case .logicalLinkControl: try LogicalLinkControlHeader.carried(bytes, at: offset, limit: limit)
   case .backboneTag: try BackboneTag.carried(bytes, at: offset, limit: limit)
-  case .mpls: try MPLSLabel.carried(bytes, at: offset, limit: limit)
+  case .mpls: try MPLSLabel.carried(bytes, at: offset, limit: limit, end: end)
   case .pseudowireControl: try PseudowireControlWord.carried(bytes, at: offset, limit: limit)
   case .pppoeSession: try PPPoEHeader.carried(bytes, at: offset, limit: limit)
   case .ppp: try PPPHeader.carried(bytes, at: offset, limit: limit)
@@ -29,7 +29,7 @@ func carried(
   case .pflog: try PFLOGHeader.carried(bytes, at: offset, limit: limit)
   case .arcnet: try ARCNETHeader.carried(bytes, isLinux: false, at: offset, limit: limit)
   case .arcnetLinux: try ARCNETHeader.carried(bytes, isLinux: true, at: offset, limit: limit)
-  case .pktap: try PKTAPHeader.carried(bytes, at: offset, limit: limit)
+  case .pktap: try PKTAPHeader.carried(bytes, at: offset, limit: limit, end: end)
   case .ipnet: try IPNETHeader.carried(bytes, at: offset, limit: limit)
   case .ipoib: try IPoIBHeader.carried(bytes, at: offset, limit: limit)
   case .juniperEthernet: try JuniperHeader.carried(bytes, at: offset, limit: limit)
@@ -37,24 +37,28 @@ func carried(
   case .eTag: try ETag.carried(bytes, at: offset, limit: limit)
   case .fabricPath: try FabricPathHeader.carried(bytes, at: offset, limit: limit)
   case .nsh: try NSHHeader.carried(bytes, at: offset, limit: limit)
-  case .macsec: try MACsecTag.carried(bytes, at: offset, limit: limit)
-  case .distributedSwitch: try DistributedSwitchTag.carried(bytes, at: offset, limit: limit)
-  case .broadcomSwitch: try BroadcomTag.carried(bytes, at: offset, limit: limit)
+  case .macsec: try MACsecTag.carried(bytes, at: offset, limit: limit, end: end)
+  case .distributedSwitch: try DistributedSwitchTag.carried(bytes, isTyped: false, at: offset, limit: limit)
+  case .typedDistributedSwitch: try DistributedSwitchTag.carried(bytes, isTyped: true, at: offset, limit: limit)
+  case .broadcomSwitch: try BroadcomTag.carried(bytes, isInside: true, at: offset, limit: limit)
+  case .prependedBroadcomSwitch: try BroadcomTag.carried(bytes, isInside: false, at: offset, limit: limit)
   case .atm: try ATMHeader.carried(bytes, at: offset, limit: limit)
   case .gre: try GREHeader.carried(bytes, at: offset, limit: limit)
   case .erspan: try ERSPANHeader.carried(bytes, at: offset, limit: limit)
   case .etherIP: try EtherIPHeader.carried(bytes, at: offset, limit: limit)
-  case .ipEncapsulation: try IPEncapsulationHeader.carried(bytes, at: offset, limit: limit)
-  case .l2tpv3: try L2TPv3Header.carried(bytes, at: offset, limit: limit)
+  case .ipEncapsulation: try IPEncapsulationHeader.carried(bytes, at: offset, limit: limit, end: end)
+  case .l2tpv3: try L2TPv3Header.carried(bytes, at: offset, limit: limit, end: end)
   case .vxlan: try VXLANHeader.carried(bytes, at: offset, limit: limit)
   case .vxlanGPE: try VXLANGPEHeader.carried(bytes, at: offset, limit: limit)
   case .geneve: try GeneveHeader.carried(bytes, at: offset, limit: limit)
   case .gtpU: try GTPHeader.carried(bytes, at: offset, limit: limit)
   case .teredo: try TeredoHeader.carried(bytes, at: offset, limit: limit)
   case .l2tpv2: try L2TPv2Header.carried(bytes, at: offset, limit: limit)
+  case .pim: PIMHeader.carried(bytes)
+  case .lisp: try LISPHeader.carried(bytes, at: offset, limit: limit)
   // Leaves.
   case .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp, .pppControl, .igmp, .ggp,
-    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf, .pim,
+    .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf,
     .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
     nil
   // The walk itself decodes these.

@@ -82,8 +82,12 @@ public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
   case macsec
   /// Marvell's tag between the addresses of an Ethernet frame and its type.
   case distributedSwitch
-  /// Broadcom's four bytes in or before an Ethernet frame.
+  /// The same behind an EtherType of its own (EDSA).
+  case typedDistributedSwitch
+  /// Broadcom's four bytes between the addresses of an Ethernet frame and its type.
   case broadcomSwitch
+  /// The same before an Ethernet frame.
+  case prependedBroadcomSwitch
   /// SunATM's pseudo-header, then LLC or IP (RFC 2684).
   case atm
 
@@ -119,6 +123,8 @@ public enum Layer: UInt8, Hashable, Sendable, CaseIterable {
   /// The authentication and origin indications before an IPv6 packet (RFC 4380).
   case teredo
   case l2tpv2
+  /// LISP's data header (RFC 9300).
+  case lisp
 
   // After IP: transports and what ends the walk.
   case igmp

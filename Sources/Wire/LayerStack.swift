@@ -13,6 +13,8 @@ public struct LayerStack: LayerSink {
   public private(set) var omitted = 0
   /// What the last header announces that no decoder takes further.
   public private(set) var announced: LinkPayload?
+  /// Where what `announced` names begins.
+  public private(set) var announcedOffset: Int?
   /// The IP protocol, or next header, without a decoder or not walked, where that ended the walk.
   public private(set) var opaque: IPProtocol?
 
@@ -30,6 +32,7 @@ public struct LayerStack: LayerSink {
     count = 0
     omitted = 0
     announced = nil
+    announcedOffset = nil
     opaque = nil
   }
 
@@ -48,7 +51,10 @@ public struct LayerStack: LayerSink {
     count &+= 1
   }
 
-  public mutating func unknown(_ what: LinkPayload, at offset: Int) { announced = what }
+  public mutating func unknown(_ what: LinkPayload, at offset: Int) {
+    announced = what
+    announcedOffset = offset
+  }
 
   public mutating func opaque(_ number: IPProtocol, at offset: Int, payload: Range<Int>) { opaque = number }
 }

@@ -126,11 +126,11 @@ public func walk<Sink: LayerSink>(
       depth &+= 1
       guard depth <= deepestTunnel else { throw invalid(.ipv6, at: offset, .depth, UInt64(depth)) }
       number = header.nextHeader
-      // Zero before hop-by-hop options: a jumbogram (RFC 2675 §3); before TCP or UDP: segmentation offload.
-      // There the frame says how long the packet is.
+      // Zero before TCP or UDP: segmentation offload, where the frame says how long the packet is. Zero before
+      // hop-by-hop options: a jumbogram (RFC 2675 §3), whose option says it.
       let length =
         header.payloadLength == 0 && (number == .hopByHopOptions || number == .tcp || number == .udp)
-        ? max(end &- offset, IPv6Header.size) : IPv6Header.size &+ Int(header.payloadLength)
+        ? unannouncedLength(rest, number, to: end &- offset) : IPv6Header.size &+ Int(header.payloadLength)
       sink.ipv6(header, at: offset, length: length)
       end = offset &+ length
       if rest.count >= length {
@@ -224,9 +224,10 @@ public func walk<Sink: LayerSink>(
       .multilinkFrameRelay, .slip, .wireless, .wirelessPadded, .radiotap, .ppi, .avs, .prism, .nflog, .pflog, .arcnet,
       .arcnetLinux,
       .pktap, .ipnet, .ipoib, .juniperEthernet, .vnTag, .eTag, .fabricPath, .nsh, .macsec, .distributedSwitch,
-      .broadcomSwitch, .atm, .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
+      .typedDistributedSwitch, .broadcomSwitch, .prependedBroadcomSwitch, .atm, .lldp, .spanningTree, .eapol,
+      .slowProtocols, .cdp, .pppoeDiscovery, .slarp,
       .pppControl, .gre, .erspan, .etherIP, .ipEncapsulation, .l2tpv3, .vxlan, .vxlanGPE, .geneve, .gtpU, .teredo,
-      .l2tpv2, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
+      .l2tpv2, .lisp, .igmp, .ggp, .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP,
       .eigrp, .ospf, .pim, .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
       let isTunnel = depth > 0
       guard entersTunnels || !isTunnel, let carried = try carried(by: layer, rest, at: offset, limit: limit, end: end)
@@ -284,6 +285,21 @@ func followingCooked(_ protocolType: UInt16, _ etherType: EtherType?, _ announce
   if protocolType == 4 { return .logicalLinkControl }
   announced = .linuxProtocol(protocolType)
   return .opaque
+}
+
+/// How long an IPv6 packet is whose header says 0.
+///
+/// - Parameters:
+///   - bytes: from the IPv6 header's first byte.
+///   - frame: bytes from there to the end of the frame, or of what is around the packet.
+@usableFromInline @inline(never)
+func unannouncedLength(_ bytes: Span<UInt8>, _ number: IPProtocol, to frame: Int) -> Int {
+  if number == .hopByHopOptions, bytes.count > IPv6Header.size,
+    let length = IPv6ExtensionHeader.jumboPayloadLength(bytes.extracting(droppingFirst: IPv6Header.size))
+  {
+    return IPv6Header.size &+ length
+  }
+  return max(frame, IPv6Header.size)
 }
 
 @inlinable @inline(__always)

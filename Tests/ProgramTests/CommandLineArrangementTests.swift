@@ -31,6 +31,8 @@ import Testing
     ("-i flows", "flows -i=flows"),
     ("-r f interfaces", "flows -r=f -- interfaces"),
     ("interfaces --json", "interfaces --json"),
+    ("packets -nnvvSXXr f", "packets -n -n -v -v -S -X -X -r=f"),
+    ("packets tcp -#Ac10 -r f --packet 3-7", "packets -# -A -c=10 -r=f --packet=3-7 -- tcp"),
     ("interfaces host", "interfaces -- host"),
     ("--help", "--help"),
     ("--version -x", "--version -x"),
@@ -50,11 +52,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("-e", "-e (link-layer headers) is not offered; flows are printed, not packets; -w FILE keeps the frames"),
-    ("-nnve", "-e (link-layer headers) is not offered; flows are printed, not packets; -w FILE keeps the frames"),
+    ("-e", "-e is an option of rawscope packets"),
+    ("-nnve", "-e is an option of rawscope packets"),
+    ("packets --top 3", "--top is an option of rawscope flows"),
+    ("packets -I", "-I (monitor mode) is not offered; switch the interface with iw(8) first"),
     ("-V files", "-V (a list of files to read) is not offered; give each file with -r"),
     ("-E x", "-E (decryption of ESP) is not offered"),
-    ("--number", "--number (packet numbers) is not offered"),
+    ("--number", "--number is an option of rawscope packets"),
     ("-k", "unknown option -k; rawscope flows --help lists them"),
     ("-5", "unknown option -5; rawscope flows --help lists them"),
     ("-\u{1b}", "unknown option -\\x1b; rawscope flows --help lists them"),
@@ -65,12 +69,9 @@ import Testing
     ("-i a --interface b", "-i is given more than once: one run takes one interface"),
     ("-w a -Uw b", "-w is given more than once: one run writes one file"),
     ("-F a -F b", "-F is given more than once: one run has one filter"),
-    ("interfaces -c 5", "-c is an option of rawscope flows"),
+    ("interfaces -c 5", "-c is an option of rawscope flows and packets"),
     ("interfaces --top 5", "--top is an option of rawscope flows"),
-    (
-      "interfaces -e",
-      "-e (link-layer headers) is not offered; flows are printed, not packets; -w FILE keeps the frames"
-    ),
+    ("interfaces -e", "-e is an option of rawscope packets"),
   ])
   func refuses(typed: String, message: String) {
     #expect(throws: UsageError(message)) {
@@ -82,7 +83,7 @@ import Testing
   @Test(arguments: Array("AbdDefhHIJKlLnNOpqStuUvxX#BcCEFGijmMQrsTVwWyzZ"))
   func knowsEveryLetterOfTcpdump(letter: Character) throws {
     do {
-      let arranged = try ArgumentArrangement.arrange(["-\(letter)", "value"])
+      let arranged = try ArgumentArrangement.arrange(["packets", "-\(letter)", "value"])
       #expect(arranged[1].hasPrefix("-\(letter)"))
     } catch {
       #expect(error.text.hasPrefix("rawscope: -\(letter) ("))

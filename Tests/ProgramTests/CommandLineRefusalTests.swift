@@ -22,7 +22,7 @@ import Testing
       "--separate vlan,mac -r f",
       "the value 'vlan,mac' is invalid for '--separate <list>': 'mac' is neither of vlan, interface"
     ),
-    ("-e -r f", "-e (link-layer headers) is not offered; flows are printed, not packets; -w FILE keeps the frames"),
+    ("-G 60 -r f", "-G (a new file by time) is not offered; -w FILE writes one file"),
     ("--resolve -r f", "unknown option --resolve; rawscope flows --help lists them"),
     ("-i lo -r f", "-i and -r: a run reads an interface or files"),
     ("-r - -r -", "-r - is given twice: standard input can be read once"),
@@ -55,7 +55,7 @@ import Testing
     ("tcp port 80", "a filter, but nothing to read: -i INTERFACE or -r FILE says where frames come from"),
     ("interfces", "'interfces' is no filter, but nearly the command interfaces: rawscope interfaces"),
     ("-v interfaces", "commands come first: rawscope interfaces …"),
-    ("interfaces -r f", "-r is an option of rawscope flows"),
+    ("interfaces -r f", "-r is an option of rawscope flows and packets"),
     ("interfaces eth0", "unexpected argument 'eth0'"),
   ])
   func refusesInOneLine(typed: String, message: String) throws {

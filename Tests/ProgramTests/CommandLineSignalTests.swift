@@ -122,13 +122,15 @@ import Testing
   static let canMakeNamespaces = ((try? BuiltProgram.shell("unshare -n true"))?.status ?? 1) == 0
 
   /// Runs the program on `lo`, and `action` when it listens.
-  private func onLoopback(_ options: String, _ action: String) throws -> BuiltProgram.Outcome {
+  private func onLoopback(
+    _ options: String, _ action: String, command: String = "flows"
+  ) throws -> BuiltProgram.Outcome {
     let folder = try CommandLineFolder()
     return try BuiltProgram.shell(
       """
       cd '\(folder.url.path)' && exec unshare -n bash -c '
       ip link set lo up
-      "$RAWSCOPE" -i lo \(options) 2> errors & pid=$!
+      "$RAWSCOPE" \(command) -i lo \(options) 2> errors & pid=$!
       for _ in {1..500}; do grep -qs listening errors && break; sleep 0.02; done
       \(action)
       wait $pid; echo "exit $?"; cat errors >&2'
@@ -149,6 +151,51 @@ import Testing
     let outcome = try onLoopback("-c2 --count udp", Self.threeDatagrams)
     #expect(outcome.output == "2 packets\n2 flows\nexit 0\n")
     #expect(outcome.errorLines.contains("2 packets captured"))
+  }
+
+  @Test(.enabled(if: canMakeNamespaces), arguments: ["ring", "libpcap"])
+  func packetsArePrintedAsTheyCome(way: String) throws {
+    // The second datagram is only sent when the first one's line is there.
+    let outcome = try onLoopback(
+      "-lt# --via \(way) -w seen.pcap --print udp > lines",
+      """
+      echo hello > /dev/udp/127.0.0.1/9
+      for _ in {1..500}; do grep -qs "^    1  IP 127" lines && break; sleep 0.02; done
+      echo hello > /dev/udp/127.0.0.1/9
+      for _ in {1..500}; do grep -qs "^    2  IP 127" lines && break; sleep 0.02; done
+      kill -INT $pid; wait $pid; status=$?; cat lines; "$RAWSCOPE" packets -t# -r seen.pcap; exit $status
+      """, command: "packets")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.prefix(2) == lines.suffix(2))
+    #expect(outcome.status == 0)
+  }
+
+  @Test(.enabled(if: canMakeNamespaces))
+  func numbersAndACountEndALiveRun() throws {
+    let outcome = try onLoopback("-t# --packet 2-3 udp", Self.threeDatagrams, command: "packets")
+    #expect(outcome.output.hasPrefix("    2  IP 127.0.0.1."))
+    #expect(outcome.output.hasSuffix("\nexit 0\n"))
+    #expect(outcome.output.split(separator: "\n").count == 3)
+    #expect(outcome.errorLines.contains("2 packets captured"))
+    #expect(outcome.errorLines.contains { $0.hasSuffix("an interrupt (^C) ends it") })
+  }
+
+  /// Without a further packet, which may be hours away. (A program that goes on is killed, and the status says so.)
+  @Test(.enabled(if: canMakeNamespaces))
+  func aReaderThatGoesAwayEndsALiveRun() throws {
+    let outcome = try BuiltProgram.shell(
+      """
+      exec unshare -n bash -c '
+      ip link set lo up; errors=$(mktemp)
+      { for _ in {1..500}; do grep -qs listening $errors && break; sleep 0.02; done
+        echo hello > /dev/udp/127.0.0.1/9; } &
+      timeout -k 1 60 "$RAWSCOPE" packets -lt -i lo udp 2> $errors | head -n 1
+      echo "exit ${PIPESTATUS[0]}"; wc -l < $errors; rm $errors'
+      """)
+    #expect(outcome.output.hasPrefix("IP 127.0.0.1."))
+    // One line: that it listens.
+    #expect(outcome.output.hasSuffix("\nexit 0\n1\n"))
   }
 
   /// Opened with root's rights, written without them.

@@ -25,7 +25,7 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  @Test(arguments: ["flows", "interfaces"])
+  @Test(arguments: ["flows", "interfaces", "packets"])
   func everyOptionStandsOnItsPage(command: String) throws {
     let page = try Self.text("man/rawscope-\(command).1")
     let items = page.split(separator: "\n").filter { $0.hasPrefix(".It Fl ") }
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// No item of the options' lists is about something that the program does not have.
-  @Test(arguments: ["flows", "interfaces"])
+  @Test(arguments: ["flows", "interfaces", "packets"])
   func noOtherOptionStandsOnItsPage(command: String) throws {
     let known = Set(try Self.options(of: command).map { ($0.name.kind == "short" ? "" : "-") + $0.name.name })
       .union(["h", "-help", "-version"])
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["rawscope", "rawscope-flows", "rawscope-interfaces"])
+  @Test(arguments: ["rawscope", "rawscope-flows", "rawscope-interfaces", "rawscope-packets"])
   func everyPageHasItsHandWrittenSections(page: String) throws {
     let text = try Self.text("man/\(page).1")
     for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "SEE ALSO"] {
@@ -60,7 +60,7 @@ import Testing
     if page != "rawscope" { #expect(text.contains(".Sh PRIVILEGE\n")) }
   }
 
-  @Test(arguments: ["rawscope", "rawscope-flows", "rawscope-interfaces"])
+  @Test(arguments: ["rawscope", "rawscope-flows", "rawscope-interfaces", "rawscope-packets"])
   func everyPageIsCleanMdoc(page: String) throws {
     let path = Self.root.appendingPathComponent("man/\(page).1").path
     let outcome = try BuiltProgram.shell("command -v mandoc >/dev/null || exit 0; mandoc -T lint -W warning '\(path)'")
@@ -75,7 +75,7 @@ import Testing
   ])
   func everyShellCompletesEveryOption(file: String, short: String, long: String) throws {
     let script = try Self.text(file)
-    for command in ["flows", "interfaces"] {
+    for command in ["flows", "interfaces", "packets"] {
       for option in try Self.options(of: command) {
         let form = (option.name.kind == "short" ? short : long).replacingOccurrences(of: "%@", with: option.name.name)
         #expect(script.contains(form), "\(form) in \(file)")
@@ -87,7 +87,8 @@ import Testing
   @Test(arguments: [
     ("rawscope --by ", ["endpoint", "flow", "host", "pair", "service"]),
     ("rawscope flows --sort ", ["bytes", "duration", "flows", "packets"]),
-    ("rawscope inter", ["interfaces"]),
+    ("rawscope inter", ["interfaces"]), ("rawscope pack", ["packets"]),
+    ("rawscope packets --tunnels ", ["inner", "outer"]), ("rawscope packets --pri", ["--print"]),
     ("rawscope -r x --no-sp", ["--no-split"]),
   ])
   func bashCompletesWithoutTheNameOfTheCommand(typed: String, offered: [String]) throws {

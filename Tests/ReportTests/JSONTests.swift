@@ -197,6 +197,20 @@ import Wire
     #expect(outside[0]["reason"] as? String == "ether_type")
     #expect(outside[0]["number"] as? Int == 2054)
 
+    // Where no flows were looked for there is nothing about them.
+    summary.flows = nil
+    let packets = try parsed({ $0.write(summary, to: &$1) })[0]
+    #expect(packets["frames_read"] as? Int == good["frames_read"] as? Int)
+    let ofFlows = ["flows", "frames_in_flows", "frames_outside", "outside", "damaged", "frames_damaged", "options"]
+    #expect(Set(good.keys).subtracting(packets.keys) == Set(ofFlows + ["orphan_fragments"]))
+    summary.shortfalls = [.noSuchPackets(9...9, count: 8), .noSuchPackets(9...11, count: 1)]
+    let short = try parsed({ $0.write(summary, to: &$1) })[0]
+    #expect(
+      (short["incomplete"] as? [[String: String]])?.map { $0["message"] } == [
+        "there is no packet 9: the capture has 8 packets", "there are no packets 9 to 11: the capture has 1 packet",
+      ])
+    summary.flows = 4
+
     summary.sources = ["a\"b\\c\u{1B}é\u{202E}.pcap", "-"]
     summary.filter = "tcp[13] & 2 != 0"
     summary.shortfalls = [.interrupted, .error(.notACapture(file: "x\u{07}\\\".pcap", .empty))]

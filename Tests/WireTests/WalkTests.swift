@@ -94,7 +94,9 @@ private let udpDatagram: [UInt8] = [0, 53, 1, 0, 0, 8, 0, 0]
   @Test func cookedFramesOfNetlinkHoldNoEtherType() {
     let netlink: [UInt8] = [0, 4, 0x03, 0x38, 0, 0] + Array(repeating: 0, count: 8) + [8, 0]
     #expect(
-      record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == ["linuxCooked@0", "unknown linuxProtocol(2048)@16"])
+      record(netlink + v4(17, udpDatagram), as: .linuxCooked).seen == [
+        "linuxCooked@0", "unknown linuxProtocol(2048)@16",
+      ])
     let llc: [UInt8] = Array(repeating: 0, count: 14) + [0, 4, 0x42, 0x42, 3]
     #expect(record(llc, as: .linuxCooked).seen.suffix(2) == ["spanningTree@19", "unknown accessPoint(66)@19"])
   }

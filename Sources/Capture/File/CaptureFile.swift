@@ -102,6 +102,8 @@ public final class CaptureFile: FrameSource {
     return statistics
   }
 
+  public private(set) var numbers = FrameNumbers.consecutive(from: 1)
+
   /// Link types of this file for which libpcap refuses the filter, while another one's frames pass it.
   public var filterRefusals: [FilterRefusal] { filter?.refusals ?? [] }
 
@@ -132,6 +134,8 @@ public final class CaptureFile: FrameSource {
       }
       if scan.count > 0 {
         let kept = keepMatching(buffer, scan.count)
+        let first = counts.received - UInt64(scan.count) + 1
+        numbers = filter.map { .scattered(from: first, $0.places) } ?? .consecutive(from: first)
         guard kept > 0 else { return true }
         tally(frames, kept)
         Self.lend(buffer, filled, frames, kept, to: body)

@@ -48,6 +48,10 @@ public final class CaptureFiles: FrameSource {
     return finished.adding(current.statistics)
   }
 
+  public var numbers: FrameNumbers {
+    current?.numbers.behind(finished.received) ?? .consecutive(from: finished.received + 1)
+  }
+
   /// As of each file; a link type stands here once for each file that has it.
   public var filterRefusals: [FilterRefusal] { finishedRefusals + (current?.filterRefusals ?? []) }
 

@@ -22,6 +22,8 @@ struct FileFilter {
     case refused(Int)
   }
   private(set) var refusals: [FilterRefusal] = []
+  /// Of each frame that was kept last: its index before.
+  private(set) var places: [UInt32] = []
   private let filter: PacketFilter
   private var verdicts: [LinkType: Verdict] = [:]
   /// By interface of the file.
@@ -53,6 +55,7 @@ struct FileFilter {
   mutating func keepMatching(
     _ count: Int, of frames: inout [Frame], bytes: Span<UInt8>, interfaces: [CaptureInterface], interfaceBase: Int
   ) -> Int {
+    places.removeAll(keepingCapacity: true)
     for interface in interfaces[byInterface.count...] { byInterface.append(verdict(for: interface.link.type)) }
     var kept = 0
     var start = 0
@@ -61,7 +64,8 @@ struct FileFilter {
       var end = start + 1
       while end < count, frames[end].interface == interface { end += 1 }
       switch byInterface[Int(interface) - interfaceBase] {
-      case .program(let program): program.keepMatching(start..<end, of: &frames, kept: &kept, bytes: bytes)
+      case .program(let program):
+        program.keepMatching(start..<end, of: &frames, kept: &kept, places: &places, bytes: bytes)
       case .refused(let index): refusals[index].frames += UInt64(end - start)
       }
       start = end

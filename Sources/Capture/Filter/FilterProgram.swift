@@ -73,7 +73,10 @@ public struct FilterProgram: Hashable, Sendable {
   /// - Parameters:
   ///   - run: frames of `bytes` to judge.
   ///   - kept: frames kept so far, at most `run.lowerBound`; counted up.
-  func keepMatching(_ run: Range<Int>, of frames: inout [Frame], kept: inout Int, bytes: Span<UInt8>) {
+  ///   - places: gets the index that each frame kept had.
+  func keepMatching(
+    _ run: Range<Int>, of frames: inout [Frame], kept: inout Int, places: inout [UInt32], bytes: Span<UInt8>
+  ) {
     var list = frames.mutableSpan
     var next = kept
     // Sound: a validated program reads at most `captured` bytes from the frame's beginning, and the frame was
@@ -88,6 +91,7 @@ public struct FilterProgram: Hashable, Sendable {
         if matches {
           list[next] = frame
           next &+= 1
+          places.append(UInt32(truncatingIfNeeded: index))
         }
       }
     }

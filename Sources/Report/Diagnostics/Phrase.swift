@@ -42,8 +42,12 @@ enum Phrase {
       "of the undecoded link type \(type.name ?? "\(type.rawValue)")"
     case .addressFamily(let family): "of address family \(family)"
     case .linuxProtocol(let number): linuxProtocol(number) ?? "of Linux protocol \(number)"
-    case .pppProtocol(let number): "of PPP protocol \(Names.hexadecimal(UInt64(number), digits: 4))"
-    case .networkLayerProtocol(let number): "of NLPID \(Names.hexadecimal(UInt64(number), digits: 2))"
+    case .pppProtocol(let number):
+      PPPProtocolNames.name(number).map { "PPP \($0)" }
+        ?? "of PPP protocol \(Names.hexadecimal(UInt64(number), digits: 4))"
+    case .networkLayerProtocol(let number):
+      NetworkLayerProtocol(rawValue: number).name
+        ?? "of NLPID \(Names.hexadecimal(UInt64(number), digits: 2))"
     case .layer(let layer): layer.title
     case .undecodable(let cause): trouble(cause)
     }

@@ -5,6 +5,8 @@ extension RunSummary {
   struct ShortfallWords: Hashable {
     let reason: String
     let message: String
+    /// Whether packets were lost, which their own line tells.
+    var isDrop: Bool { reason == "kernel_drops" || reason == "interface_drops" }
   }
 
   /// All reasons why the run is not complete; empty where it is.
@@ -12,6 +14,8 @@ extension RunSummary {
     var words = shortfalls.map { shortfall in
       switch shortfall {
       case .error(let error): ShortfallWords(reason: "error", message: Diagnostic(error).message)
+      case .noSuchPackets(let numbers, let count):
+        ShortfallWords(reason: "no_such_packets", message: ClosingLines.missing(numbers, of: count))
       case .interrupted: ShortfallWords(reason: "interrupted", message: "interrupted before the end")
       }
     }
@@ -25,8 +29,16 @@ extension RunSummary {
   }
 }
 
-/// The counts that close a live run, for stderr.
+/// What closes a run, for stderr.
 public enum ClosingLines {
+  /// For example `there is no packet 9: the capture has 8 packets`.
+  public static func missing(_ numbers: ClosedRange<UInt64>, of count: UInt64) -> String {
+    let one = numbers.lowerBound == numbers.upperBound
+    let name =
+      one ? "is no packet \(numbers.lowerBound)" : "are no packets \(numbers.lowerBound) to \(numbers.upperBound)"
+    return "there \(name): the capture has \(grouped(count, "packet"))"
+  }
+
   /// Four lines: captured, received by filter, dropped by kernel, dropped by interface.
   public static func lines(_ statistics: CaptureStatistics) -> [String] {
     func packets(_ count: UInt64) -> String { grouped(count, "packet") }

@@ -8,8 +8,8 @@ enum JSONSchema {
 
 // JSON straight into bytes: keys in the order given, no spaces, no object model. `key` writes the comma, the key
 // and the colon; the value follows. Keys are ours and need no escape.
-extension [UInt8] {
-  mutating func beginRecord(_ type: String) {
+extension TextSink where Self: ~Copyable {
+  mutating func beginRecord(_ type: StaticString) {
     append("{\"type\":\"")
     append(type)
     append("\",\"schema\":\"")
@@ -18,14 +18,14 @@ extension [UInt8] {
   }
 
   @inline(__always)
-  mutating func key(_ name: String) {
+  mutating func key(_ name: StaticString) {
     append(0x2C)
     firstKey(name)
   }
 
   /// A key right after an opening brace.
   @inline(__always)
-  mutating func firstKey(_ name: String) {
+  mutating func firstKey(_ name: StaticString) {
     append(0x22)
     append(name)
     append(0x22)
@@ -55,6 +55,10 @@ extension [UInt8] {
 
   /// Bytes from outside that are text, or should be.
   mutating func hostileText(_ value: [UInt8]) {
+    hostileText(value.span)
+  }
+
+  mutating func hostileText(_ value: Span<UInt8>) {
     var harmless: [UInt8] = []
     harmless.appendEscaped(value)
     append(0x22)
@@ -67,7 +71,7 @@ extension [UInt8] {
 
   mutating func address(_ value: IPAddress) {
     append(0x22)
-    value.append(to: &self)
+    append(value)
     append(0x22)
   }
 

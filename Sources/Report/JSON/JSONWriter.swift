@@ -247,6 +247,9 @@ extension [UInt8] {
     append(0x5D)
   }
 
+}
+
+extension TextSink where Self: ~Copyable {
   /// A link type's name in libpcap, or its number as text where it has none.
   mutating func linkType(_ type: LinkType) {
     plainText(type.name ?? "\(type.rawValue)")

@@ -15,28 +15,15 @@ extension JSONWriter {
     output.bytes.boolean(summary.isLive)
     output.bytes.count("frames_read", tally.read)
     output.bytes.count("wire_bytes", tally.wireBytes)
-    output.bytes.count("frames_in_flows", tally.inFlows)
-    output.bytes.count("frames_outside", tally.outsideTotal)
-    output.bytes.key("outside")
-    output.bytes.list(tally.outside.sorted { Self.isBefore(($0.value, $0.key), ($1.value, $1.key)) }) {
-      Self.appendOutside($1.key, frames: $1.value, to: &$0)
-    }
-    output.bytes.count("frames_damaged", tally.damaged.values.reduce(0, +))
-    output.bytes.key("damaged")
-    output.bytes.list(tally.damaged.sorted { Self.isBefore(($0.value, $0.key), ($1.value, $1.key)) }) {
-      $0.append(0x7B)
-      Self.appendTrouble($1.key, isFirst: true, to: &$0)
-      $0.count("frames", $1.value)
-      $0.append(0x7D)
-    }
+    if summary.flows != nil { Self.appendWhereabouts(tally, to: &output.bytes) }
     output.bytes.count("frames_cut", tally.cut)
-    output.bytes.count("orphan_fragments", tally.orphanFragments)
+    if summary.flows != nil { output.bytes.count("orphan_fragments", tally.orphanFragments) }
     output.bytes.count("frames_received", summary.statistics.received)
     output.bytes.count("kernel_drops", summary.statistics.droppedByKernel)
     output.bytes.count("interface_drops", summary.statistics.droppedByInterface)
     output.bytes.count("time_went_back", summary.statistics.timeWentBack)
     output.bytes.count("above_snapshot_length", summary.statistics.aboveSnapshotLength)
-    output.bytes.count("flows", UInt64(max(summary.flows, 0)))
+    if let flows = summary.flows { output.bytes.count("flows", UInt64(max(flows, 0))) }
     output.bytes.moments(tally.first, tally.last)
     output.bytes.key("complete")
     output.bytes.boolean(summary.isComplete)
@@ -49,10 +36,30 @@ extension JSONWriter {
     output.bytes.list(summary.interfaces) { Self.appendInterface($1, to: &$0) }
     output.bytes.key("filter")
     output.bytes.hostileText(summary.filter)
-    output.bytes.key("options")
-    Self.appendOptions(summary.options, to: &output.bytes)
+    if summary.flows != nil {
+      output.bytes.key("options")
+      Self.appendOptions(summary.options, to: &output.bytes)
+    }
     output.bytes.append(0x7D)
     output.endLine()
+  }
+
+  /// In flows or outside, and what of them could not be read.
+  private static func appendWhereabouts(_ tally: FrameTally, to bytes: inout [UInt8]) {
+    bytes.count("frames_in_flows", tally.inFlows)
+    bytes.count("frames_outside", tally.outsideTotal)
+    bytes.key("outside")
+    bytes.list(tally.outside.sorted { Self.isBefore(($0.value, $0.key), ($1.value, $1.key)) }) {
+      Self.appendOutside($1.key, frames: $1.value, to: &$0)
+    }
+    bytes.count("frames_damaged", tally.damaged.values.reduce(0, +))
+    bytes.key("damaged")
+    bytes.list(tally.damaged.sorted { Self.isBefore(($0.value, $0.key), ($1.value, $1.key)) }) {
+      $0.append(0x7B)
+      Self.appendTrouble($1.key, isFirst: true, to: &$0)
+      $0.count("frames", $1.value)
+      $0.append(0x7D)
+    }
   }
 
   /// The greater count first; equal ones by their words, so that the order is the same in every run.
@@ -156,7 +163,7 @@ private func snakeCase(_ name: String) -> String {
 }
 
 extension [UInt8] {
-  fileprivate mutating func count(_ name: String, _ value: UInt64?) {
+  fileprivate mutating func count(_ name: StaticString, _ value: UInt64?) {
     key(name)
     number(value)
   }

@@ -1,23 +1,34 @@
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends a number in decimal.
   mutating func appendDecimal(_ number: UInt64) {
     if number < 10 {
       append(0x30 &+ UInt8(truncatingIfNeeded: number))
       return
     }
+    // Two digits a step, into the end of the 20 bytes that the greatest number takes.
+    var text = [20 of UInt8](repeating: 0)
+    var first = 20
     var rest = number
-    let start = count
-    while rest != 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      append(0x30 &+ UInt8(truncatingIfNeeded: digit))
+    while rest >= 100 {
+      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      first &-= 2
+      text[first] = 0x30 &+ UInt8(truncatingIfNeeded: pair / 10)
+      text[first &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: pair % 10)
       rest = quotient
     }
-    var low = start
-    var high = count - 1
-    while low < high {
-      swapAt(low, high)
-      low += 1
-      high -= 1
+    if rest >= 10 {
+      first &-= 2
+      text[first] = 0x30 &+ UInt8(truncatingIfNeeded: rest / 10)
+      text[first &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+    } else {
+      first &-= 1
+      text[first] = 0x30 &+ UInt8(truncatingIfNeeded: rest)
+    }
+    append(addingCapacity: 20) { output in
+      while first < 20 {
+        output.append(text[first])
+        first &+= 1
+      }
     }
   }
 
@@ -29,13 +40,18 @@ extension [UInt8] {
 
   /// Appends the last `digits` decimal digits of a number, with leading zeros.
   mutating func appendDecimal(_ number: UInt64, digits: Int) {
-    var divisor: UInt64 = 1
-    for _ in 1..<Swift.max(digits, 1) { divisor *= 10 }
+    var text = [20 of UInt8](repeating: 0x30)
+    let start = 20 - Swift.max(Swift.min(digits, 20), 1)
+    var place = 20
     var rest = number
-    while divisor != 0 {
-      append(0x30 &+ UInt8(truncatingIfNeeded: rest / divisor % 10))
-      rest %= divisor
-      divisor /= 10
+    while place > start, rest != 0 {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      place &-= 1
+      text[place] = 0x30 &+ UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+    }
+    append(addingCapacity: 20) { output in
+      for index in start..<20 { output.append(text[index]) }
     }
   }
 
@@ -48,7 +64,7 @@ extension [UInt8] {
   }
 }
 
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends a number in hexadecimal, without `0x`, with leading zeros up to `digits`.
   mutating func appendHexadecimal(_ number: UInt64, digits: Int) {
     var shift = (Swift.max(digits, (64 - number.leadingZeroBitCount + 3) / 4, 1) - 1) * 4

@@ -1,23 +1,32 @@
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends text that came from a packet, a file or a file's name so that it cannot harm a terminal.
   ///
   /// Printable UTF-8 stays as it is, a backslash is doubled, and every byte of a control (C0, DEL, C1, the
   /// bidirectional ones of UAX #9) or of an invalid sequence (RFC 3629 §4) becomes `\xNN`.
   ///
   /// - Parameter ascii: whether the reader's locale has no UTF-8: bytes above 0x7F then become `\xNN` too.
-  mutating func appendEscaped(_ text: [UInt8], ascii: Bool = false) {
+  mutating func appendEscaped(_ text: Span<UInt8>, ascii: Bool = false) {
     var index = 0
     while index < text.count {
-      let length = scalarLength(text, at: index)
-      if length == 1, text[index] == 0x5C {
-        append("\\\\")
-      } else if length == 0 || (ascii && length > 1) || isControl(text, at: index, length: length) {
-        for place in index..<index + Swift.max(length, 1) { appendHexEscape(text[place]) }
-      } else {
-        append(contentsOf: text[index..<index + length])
+      let byte = text[index]
+      if byte >= 0x20, byte < 0x7F {
+        if byte == 0x5C { append(0x5C) }
+        append(byte)
+        index += 1
+        continue
       }
-      index += Swift.max(length, 1)
+      let length = scalarLength(text, at: index)
+      if length == 0 || (ascii && length > 1) || isControl(text, at: index, length: length) {
+        for place in index..<index + max(length, 1) { appendHexEscape(text[place]) }
+      } else {
+        append(contentsOf: text.extracting(index..<index + length))
+      }
+      index += max(length, 1)
     }
+  }
+
+  mutating func appendEscaped(_ text: [UInt8], ascii: Bool = false) {
+    appendEscaped(text.span, ascii: ascii)
   }
 
   private mutating func appendHexEscape(_ byte: UInt8) {
@@ -52,7 +61,7 @@ func columnsAtMost(_ text: String) -> Int {
 func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble }
 
 /// Bytes of the UTF-8 sequence that begins at `index` (RFC 3629 §4); 0: not a valid one.
-private func scalarLength(_ text: [UInt8], at index: Int) -> Int {
+private func scalarLength(_ text: Span<UInt8>, at index: Int) -> Int {
   let first = text[index]
   if first < 0x80 { return 1 }
   let (length, second): (Int, ClosedRange<UInt8>)
@@ -71,7 +80,7 @@ private func scalarLength(_ text: [UInt8], at index: Int) -> Int {
   return length
 }
 
-private func isControl(_ text: [UInt8], at index: Int, length: Int) -> Bool {
+private func isControl(_ text: Span<UInt8>, at index: Int, length: Int) -> Bool {
   switch length {
   case 1:
     return text[index] < 0x20 || text[index] == 0x7F

@@ -4,14 +4,14 @@ import Wire
 ///
 /// Each value has a key for JSON and, for text, what stands before and behind it. `say` is for people alone. In JSON
 /// a value inside a list of plain values has the empty key.
-struct FieldWriter {
+struct FieldWriter: ~Copyable {
   enum Form {
     case text
     case json
   }
 
   /// What was written. Emptied by whoever takes it.
-  var bytes: [UInt8] = []
+  var bytes = LineBuffer()
   let isText: Bool
   /// Whether what `-v` adds is wanted; JSON has it always.
   let isVerbose: Bool
@@ -32,6 +32,12 @@ struct FieldWriter {
 
   /// Words for people; JSON has nothing of them.
   @inline(__always)
+  mutating func say(_ words: StaticString) {
+    if isText { bytes.append(words) }
+  }
+
+  /// The same for words that are put together.
+  @_disfavoredOverload
   mutating func say(_ words: String) {
     if isText { bytes.append(words) }
   }
@@ -41,7 +47,7 @@ struct FieldWriter {
   /// A number: decimal.
   @inline(__always)
   mutating func number(
-    _ key: String, _ value: some FixedWidthInteger, after lead: String = "", before tail: String = ""
+    _ key: StaticString, _ value: some FixedWidthInteger, after lead: StaticString = "", before tail: StaticString = ""
   ) {
     begin(key, lead)
     if value < 0 { bytes.appendDecimal(Int64(clamping: value)) } else { bytes.appendDecimal(UInt64(clamping: value)) }
@@ -50,8 +56,9 @@ struct FieldWriter {
 
   /// A number that people read in hexadecimal, with `0x`; JSON has it as a number.
   mutating func hexadecimal(
-    _ key: String, _ value: some FixedWidthInteger & UnsignedInteger, digits: Int = 1, after lead: String = "",
-    before tail: String = ""
+    _ key: StaticString, _ value: some FixedWidthInteger & UnsignedInteger, digits: Int = 1,
+    after lead: StaticString = "",
+    before tail: StaticString = ""
   ) {
     begin(key, lead)
     guard isText else { return bytes.appendDecimal(UInt64(value)) }
@@ -63,8 +70,9 @@ struct FieldWriter {
   /// A number that may have a name: people read the name, or else `unnamed` and the number; JSON has the number under
   /// `key` and the name, where there is one, under `key_name`.
   mutating func name(
-    _ key: String, _ value: some FixedWidthInteger & UnsignedInteger, _ name: String?, after lead: String = "",
-    unnamed: String = "", before tail: String = ""
+    _ key: StaticString, _ value: some FixedWidthInteger & UnsignedInteger, _ name: String?,
+    after lead: StaticString = "",
+    unnamed: StaticString = "", before tail: StaticString = ""
   ) {
     begin(key, lead)
     if isText {
@@ -86,7 +94,7 @@ struct FieldWriter {
   }
 
   /// A yes or no: JSON always has it, people read `words` where it is yes.
-  mutating func flag(_ key: String, _ value: Bool, _ words: String = "") {
+  mutating func flag(_ key: StaticString, _ value: Bool, _ words: StaticString = "") {
     if isText {
       if value { bytes.append(words) }
     } else {
@@ -96,7 +104,9 @@ struct FieldWriter {
   }
 
   /// Text of ours, without quotes or backslashes.
-  mutating func word(_ key: String, _ value: String, after lead: String = "", before tail: String = "") {
+  mutating func word(
+    _ key: StaticString, _ value: String, after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     begin(key, lead)
     if isText {
       bytes.append(value)
@@ -111,16 +121,14 @@ struct FieldWriter {
   /// - Parameters:
   ///   - limit: bytes that are shown at most; people see `…` where it was longer.
   mutating func text(
-    _ key: String, _ value: Span<UInt8>, after lead: String = "", before tail: String = "", limit: Int = 256
+    _ key: StaticString, _ value: Span<UInt8>, after lead: StaticString = "", before tail: StaticString = "",
+    limit: Int = 256
   ) {
     begin(key, lead)
-    let isCut = value.count > limit
-    var shown: [UInt8] = []
-    shown.reserveCapacity(min(value.count, limit))
-    for index in 0..<min(value.count, limit) { shown.append(value[index]) }
+    let shown = value.extracting(first: limit)
     if isText {
       bytes.appendEscaped(shown, ascii: isASCII)
-      if isCut { bytes.append(isASCII ? "..." : "…") }
+      if shown.count < value.count { bytes.append(isASCII ? "..." : "…") }
       bytes.append(tail)
     } else {
       bytes.hostileText(shown)
@@ -128,13 +136,16 @@ struct FieldWriter {
   }
 
   /// Text from a packet that is collected already.
-  mutating func text(_ key: String, _ value: [UInt8], after lead: String = "", before tail: String = "") {
+  mutating func text(
+    _ key: StaticString, _ value: [UInt8], after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     text(key, value.span, after: lead, before: tail)
   }
 
   /// Bytes in hexadecimal digits, `limit` of them at most; people see `…` where there are more.
   mutating func octets(
-    _ key: String, _ value: Span<UInt8>, after lead: String = "", before tail: String = "", limit: Int = 32
+    _ key: StaticString, _ value: Span<UInt8>, after lead: StaticString = "", before tail: StaticString = "",
+    limit: Int = 32
   ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
@@ -152,31 +163,39 @@ struct FieldWriter {
 
   /// An IPv4 address.
   @inline(__always)
-  mutating func address(_ key: String, v4 value: UInt32, after lead: String = "", before tail: String = "") {
+  mutating func address(
+    _ key: StaticString, v4 value: UInt32, after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    IPAddress.appendDotted(value, to: &bytes)
+    bytes.appendDotted(value)
     bytes.append(isText ? tail : "\"")
   }
 
   /// An IPv6 address.
-  mutating func address(_ key: String, v6 value: IPv6Address, after lead: String = "", before tail: String = "") {
+  mutating func address(
+    _ key: StaticString, v6 value: IPv6Address, after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    value.append(to: &bytes)
+    bytes.append(value)
     bytes.append(isText ? tail : "\"")
   }
 
   /// An address of either version.
-  mutating func address(_ key: String, _ value: IPAddress, after lead: String = "", before tail: String = "") {
+  mutating func address(
+    _ key: StaticString, _ value: IPAddress, after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
-    value.append(to: &bytes)
+    bytes.append(value)
     bytes.append(isText ? tail : "\"")
   }
 
   /// The lowest 48 bits, as six pairs of digits with colons.
-  mutating func hardwareAddress(_ key: String, _ value: UInt64, after lead: String = "", before tail: String = "") {
+  mutating func hardwareAddress(
+    _ key: StaticString, _ value: UInt64, after lead: StaticString = "", before tail: StaticString = ""
+  ) {
     begin(key, lead)
     if !isText { bytes.append(0x22) }
     for shift in stride(from: UInt64(40), through: 0, by: -8) {
@@ -191,14 +210,14 @@ struct FieldWriter {
   // MARK: Lists
 
   /// Begins a list; `item` or `separate` comes before each of its elements, `endList` behind them.
-  mutating func list(_ key: String, after lead: String = "") {
+  mutating func list(_ key: StaticString, after lead: StaticString = "") {
     begin(key, lead)
     if !isText { bytes.append(0x5B) }
     push(0x5D)
   }
 
   /// Begins an object of a list; people see `separator` between two. `endItem` ends it.
-  mutating func item(separator: String = ", ") {
+  mutating func item(separator: StaticString = ", ") {
     separate(separator)
     if !isText {
       if needsComma { bytes.append(0x2C) }
@@ -208,7 +227,7 @@ struct FieldWriter {
   }
 
   /// Begins a plain value of a list: people see `separator` between two.
-  mutating func separate(_ separator: String = ", ") {
+  mutating func separate(_ separator: StaticString = ", ") {
     guard let last = open.indices.last else { return }
     if open[last].hasItem { say(separator) }
     open[last].hasItem = true
@@ -216,19 +235,19 @@ struct FieldWriter {
 
   mutating func endItem() { pop() }
 
-  mutating func endList(before tail: String = "") {
+  mutating func endList(before tail: StaticString = "") {
     pop()
     say(tail)
   }
 
   /// Begins an object under a key; `endObject` ends it.
-  mutating func object(_ key: String, after lead: String = "") {
+  mutating func object(_ key: StaticString, after lead: StaticString = "") {
     begin(key, lead)
     if !isText { bytes.append(0x7B) }
     push(0x7D)
   }
 
-  mutating func endObject(before tail: String = "") {
+  mutating func endObject(before tail: StaticString = "") {
     pop()
     say(tail)
   }
@@ -245,7 +264,7 @@ struct FieldWriter {
 
   /// What comes before each value.
   @inline(__always)
-  private mutating func begin(_ key: String, _ lead: String) {
+  private mutating func begin(_ key: StaticString, _ lead: StaticString) {
     if isText {
       bytes.append(lead)
     } else {
@@ -253,10 +272,10 @@ struct FieldWriter {
     }
   }
 
-  private mutating func beginJSON(_ key: String) {
+  private mutating func beginJSON(_ key: StaticString) {
     if needsComma { bytes.append(0x2C) }
     needsComma = true
-    if !key.isEmpty { bytes.firstKey(key) }
+    if key.utf8CodeUnitCount > 0 { bytes.firstKey(key) }
   }
 
   private mutating func push(_ closer: UInt8) {
@@ -271,7 +290,7 @@ struct FieldWriter {
   }
 
   /// Begins a JSON object that belongs to no list: a record.
-  mutating func beginRecord(_ type: String) {
+  mutating func beginRecord(_ type: StaticString) {
     bytes.beginRecord(type)
     needsComma = true
     open.append((0x7D, false))

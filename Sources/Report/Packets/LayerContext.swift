@@ -31,20 +31,22 @@ struct LayerContext {
   ///   - field: where the checksum stands.
   ///   - length: bytes that it covers; nil: all of the packet.
   ///   - usesPseudoHeader: whether the IP addresses around it are covered too.
+  ///   - pseudoLength: the length in the pseudo-header; nil: what is covered.
   ///   - number: the protocol number in the pseudo-header.
   /// - Returns: nil where checksums are not verified (`-K`).
   func verdict(
-    _ bytes: Span<UInt8>, field: Int, length covered: Int? = nil, usesPseudoHeader: Bool = true, number: IPProtocol
+    _ bytes: Span<UInt8>, field: Int, length covered: Int? = nil, usesPseudoHeader: Bool = true,
+    pseudoLength: Int? = nil,
+    number: IPProtocol
   ) -> ChecksumVerdict? {
     guard checksChecksums else { return nil }
     let covered = covered ?? length
-    if isQuoted { return .cut }
     if network?.isFragment == true { return .fragment }
     if usesPseudoHeader, frame.flags.contains(.checksumNotReady) || network?.isSegmentedLater == true {
       return .notYetComputed
     }
     let pseudo = usesPseudoHeader ? network?.pseudoHeader(number) : nil
-    return .internet(bytes, length: covered, field: field, pseudoHeader: pseudo)
+    return .internet(bytes, length: covered, field: field, pseudoHeader: pseudo, pseudoLength: pseudoLength)
   }
 }
 
@@ -76,16 +78,19 @@ extension FieldWriter {
   ///   - digits: of the field: 4 or 8.
   ///   - verdict: nil where none was asked for.
   ///   - lead: what stands before it, where people see it.
+  ///
+  /// A bad one in a packet that an ICMP error quotes is seen under `-v` alone: translators of addresses leave it behind.
   mutating func checksum(
     _ value: some FixedWidthInteger & UnsignedInteger, _ verdict: ChecksumVerdict?, digits: Int = 4,
-    after lead: String = ", "
+    after lead: StaticString = ", "
   ) {
     guard isText else { return checksumJSON(value, verdict) }
     var isBad = false
     if case .bad = verdict { isBad = true }
     guard isVerbose || isBad else { return }
-    if verdict == .absent { return say(lead + "no cksum") }
-    say(isBad && !isVerbose ? lead + "bad cksum 0x" : lead + "cksum 0x")
+    say(lead)
+    if verdict == .absent { return say("no cksum") }
+    say(isBad && !isVerbose ? "bad cksum 0x" : "cksum 0x")
     bytes.appendHexadecimal(UInt64(value), digits: digits)
     switch verdict {
     case nil, .absent: break

@@ -6,7 +6,7 @@ import Wire
 /// frame around it. It writes what it can read; what it cannot it throws, and what was written before stays.
 enum LayerLine {}
 
-extension PacketReport {
+extension PacketPrinter {
   /// One case a layer, without `default`.
   mutating func writeLayer(
     _ bytes: Span<UInt8>, of packet: Span<UInt8>, at index: Int, _ context: inout LayerContext
@@ -60,8 +60,10 @@ extension PacketReport {
     case .fabricPath: try LayerLine.fabricPath(bytes, context, &writer)
     case .nsh: try LayerLine.nsh(bytes, context, &writer)
     case .macsec: try LayerLine.macsec(bytes, context, &writer)
-    case .distributedSwitch: try LayerLine.distributedSwitch(bytes, context, &writer)
-    case .broadcomSwitch: try LayerLine.broadcomSwitch(bytes, context, &writer)
+    case .distributedSwitch: try LayerLine.distributedSwitch(bytes, isTyped: false, context, &writer)
+    case .typedDistributedSwitch: try LayerLine.distributedSwitch(bytes, isTyped: true, context, &writer)
+    case .broadcomSwitch: try LayerLine.broadcomSwitch(bytes, isInside: true, context, &writer)
+    case .prependedBroadcomSwitch: try LayerLine.broadcomSwitch(bytes, isInside: false, context, &writer)
     case .atm: try LayerLine.atm(bytes, context, &writer)
     case .lldp: try LayerLine.lldp(bytes, context, &writer)
     case .spanningTree: try LayerLine.spanningTree(bytes, context, &writer)
@@ -116,6 +118,7 @@ extension PacketReport {
     case .gtpU: try LayerLine.gtpU(bytes, context, &writer)
     case .teredo: try LayerLine.teredo(bytes, context, &writer)
     case .l2tpv2: try LayerLine.l2tpv2(bytes, context, &writer)
+    case .lisp: try LayerLine.lisp(bytes, context, &writer)
     case .wireGuard: try LayerLine.wireGuard(bytes, context, &writer)
     }
   }

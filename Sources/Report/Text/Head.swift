@@ -91,7 +91,7 @@ public struct Head {
     if let count = summary.endedAtCount {
       facts.append(Fact(label: "ended", parts: words("at the \(grouped(count, "packet")) asked for")))
     }
-    facts.append(Fact(label: "packets", parts: whereabouts))
+    if let flows = summary.flows { facts.append(Fact(label: "packets", parts: whereabouts(flows))) }
     let tally = summary.tally
     if !tally.damaged.isEmpty {
       facts.append(
@@ -117,7 +117,7 @@ public struct Head {
       facts.append(Fact(label: "oddity", parts: words("\(count) above the snapshot length (nothing is lost)")))
     }
     if let drops { facts.append(drops) }
-    for reason in summary.shortfallWords where reason.reason == "error" || reason.reason == "interrupted" {
+    for reason in summary.shortfallWords where !reason.isDrop {
       facts.append(
         Fact(
           label: Self.missing, parts: words(options.isASCII ? asciiOnly(reason.message) : reason.message), isDoubt: true
@@ -127,10 +127,9 @@ public struct Head {
   }
 
   /// `1,200 in 38 flows + 4 outside: 3 ARP, 1 LLDP`
-  private var whereabouts: [String] {
+  private func whereabouts(_ flows: Int) -> [String] {
     let tally = summary.tally
-    let flows = UInt64(max(summary.flows, 0))
-    var parts = words("\(grouped(tally.inFlows)) in \(grouped(flows, "flow"))")
+    var parts = words("\(grouped(tally.inFlows)) in \(grouped(UInt64(max(flows, 0)), "flow"))")
     let outside = Phrase.counts(tally.outside, phrase: Phrase.outside)
     if outside.isEmpty {
       parts[parts.count - 1] += ", none outside"

@@ -34,12 +34,12 @@ struct CivilTime: Hashable {
 
 /// Quotient rounded towards minus infinity, and the remainder that is never negative.
 @inline(__always)
-private func floorDivided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
+func floorDivided(_ number: Int64, by divisor: Int64) -> (Int64, Int64) {
   let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
   return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
 }
 
-extension [UInt8] {
+extension TextSink where Self: ~Copyable {
   /// Appends `2023-11-14T22:13:20.123456789Z` (RFC 3339, UTC, nine digits).
   mutating func appendTimestamp(_ nanoseconds: Int64) {
     let time = CivilTime(nanoseconds)

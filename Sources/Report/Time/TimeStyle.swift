@@ -43,6 +43,9 @@ struct TimePrinter {
   private var previous: Int64?
   private var cachedQuarter = Int64.min
   private var cachedOffset = 0
+  /// The last moment's text up to its whole second: packets come many a second.
+  private var cachedSecond: Int64?
+  private var cachedText: [UInt8] = []
 
   init(_ style: TimeStyle, joint: UInt8 = 0x20) {
     self.style = style
@@ -60,17 +63,12 @@ struct TimePrinter {
   }
 
   /// Appends a moment; `-` where there is none.
-  mutating func append(_ moment: Int64?, to bytes: inout [UInt8]) {
+  mutating func append<Text: TextSink & ~Copyable>(_ moment: Int64?, to bytes: inout Text) {
     guard style.form != .none else { return }
     guard let moment else { return bytes.append(0x2D) }
     switch style.form {
     case .none: return
-    case .clock: bytes.appendClock(local(moment), digits: style.digits)
-    case .date:
-      let time = local(moment)
-      bytes.appendDate(time)
-      bytes.append(joint)
-      bytes.appendClock(time, digits: style.digits)
+    case .clock, .date: appendLocal(moment, to: &bytes)
     case .epoch:
       appendSeconds(moment.magnitude, isNegative: moment < 0, to: &bytes)
     case .sincePrevious:
@@ -80,6 +78,23 @@ struct TimePrinter {
     }
     previous = moment
     if first == nil { first = moment }
+  }
+
+  private mutating func appendLocal<Text: TextSink & ~Copyable>(_ moment: Int64, to bytes: inout Text) {
+    let (second, fraction) = floorDivided(moment, by: 1_000_000_000)
+    if second != cachedSecond {
+      cachedSecond = second
+      cachedText.removeAll(keepingCapacity: true)
+      let time = local(moment)
+      if style.form == .date {
+        cachedText.appendDate(time)
+        cachedText.append(joint)
+      }
+      cachedText.appendClock(time, digits: 0)
+    }
+    bytes.append(contentsOf: cachedText)
+    bytes.append(0x2E)
+    bytes.appendFraction(UInt64(fraction), digits: style.digits)
   }
 
   /// Offsets change at quarters of an hour, so that one look-up serves all moments of one.
@@ -92,7 +107,7 @@ struct TimePrinter {
     return CivilTime(moment, offset: cachedOffset)
   }
 
-  private func appendSeconds(_ magnitude: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
+  private func appendSeconds<Text: TextSink & ~Copyable>(_ magnitude: UInt64, isNegative: Bool, to bytes: inout Text) {
     if isNegative { bytes.append(0x2D) }
     bytes.appendDecimal(magnitude / 1_000_000_000)
     bytes.append(0x2E)
@@ -100,7 +115,7 @@ struct TimePrinter {
   }
 
   /// As tcpdump prints differences: hours that may pass 24, and a sign where time went back.
-  private func appendDifference(from: Int64, to moment: Int64, into bytes: inout [UInt8]) {
+  private func appendDifference<Text: TextSink & ~Copyable>(from: Int64, to moment: Int64, into bytes: inout Text) {
     if moment < from { bytes.append(0x2D) }
     let span = UInt64(bitPattern: moment < from ? from &- moment : moment &- from)
     let seconds = span / 1_000_000_000

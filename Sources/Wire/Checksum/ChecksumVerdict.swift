@@ -24,12 +24,14 @@ extension ChecksumVerdict {
   ///   - length: how much it covers by the packet's lengths.
   ///   - field: where the checksum stands in `bytes`.
   ///   - pseudoHeader: what else it covers; nil: nothing.
+  ///   - pseudoLength: the length in the pseudo-header; nil: `length`. UDP-Lite and DCCP cover less than all of the
+  ///     packet, and put its whole length there (RFC 3828 §3.1, RFC 4340 §9.1).
   public static func internet(
-    _ bytes: Span<UInt8>, length: Int, field: Int, pseudoHeader: PseudoHeader? = nil
+    _ bytes: Span<UInt8>, length: Int, field: Int, pseudoHeader: PseudoHeader? = nil, pseudoLength: Int? = nil
   ) -> ChecksumVerdict {
     guard bytes.count >= length, length >= field &+ 2 else { return .cut }
     let sent = bytes.uint16(at: field)
-    let pseudo = pseudoHeader?.sum(length: length) ?? InternetChecksum()
+    let pseudo = pseudoHeader?.sum(length: pseudoLength ?? length) ?? InternetChecksum()
     var sum = pseudo
     sum.add(bytes.extracting(first: length))
     if sum.folded == 0xFFFF { return .good }
@@ -38,6 +40,32 @@ extension ChecksumVerdict {
     sum = pseudo
     sum.add(bytes.extracting(0..<field))
     sum.add(bytes.extracting(field &+ 2..<length))
-    return .bad(expected: UInt32(~sum.folded))
+    let expected = ~sum.folded
+    // Zero says in UDP and UDP-Lite that there is no checksum: its other form is sent (RFC 768, RFC 3828 §3.1).
+    let avoidsZero = pseudoHeader?.protocolNumber == .udp || pseudoHeader?.protocolNumber == .udpLite
+    return .bad(expected: expected == 0 && avoidsZero ? 0xFFFF : UInt32(expected))
+  }
+
+  /// Judges the checksum of SCTP, RFC 9260 §6.8: CRC32c over the packet, with zeros in the field's place.
+  ///
+  /// The Adler-32 of RFC 2960, which RFC 3309 replaced in 2002, is bad.
+  ///
+  /// - Parameters:
+  ///   - bytes: from the common header's first byte, what was captured.
+  ///   - length: of the packet by the lengths around it.
+  public static func sctp(_ bytes: Span<UInt8>, length: Int) -> ChecksumVerdict {
+    guard bytes.count >= length, length >= SCTPHeader.size else { return .cut }
+    let sent = bytes.uint32(at: 8)
+    var sum = CRC32C()
+    sum.add(bytes.extracting(0..<8))
+    sum.add([UInt8](repeating: 0, count: 4).span)
+    sum.add(bytes.extracting(12..<length))
+    // The least significant byte is sent first (RFC 9260 appendix A).
+    let expected = sum.value.byteSwapped
+    if sent == expected { return .good }
+    guard sent == 0 else { return .bad(expected: expected) }
+    // Zero: allowed by agreement (RFC 9653 §5.2), but never with INIT, so there the card was to compute it.
+    let startsAssociation = length > 12 && bytes[12] == SCTPChunkType.initiation.rawValue
+    return startsAssociation ? .notYetComputed : .absent
   }
 }

@@ -16,6 +16,13 @@ public struct InternetChecksum: Hashable, Sendable {
       index = 1
     }
     // Words of 32 bits: their halves add up to the same sum of 16 bits (RFC 1071 §2 (C)).
+    while index &+ 16 <= bytes.count {
+      let block = bytes.extracting(index..<index &+ 16)
+      let high = block.uint64(at: 0)
+      let low = block.uint64(at: 8)
+      sum &+= (high &>> 32) &+ (high & 0xFFFF_FFFF) &+ (low &>> 32) &+ (low & 0xFFFF_FFFF)
+      index &+= 16
+    }
     while index &+ 4 <= bytes.count {
       sum &+= UInt64(bytes.uint32(at: index))
       index &+= 4

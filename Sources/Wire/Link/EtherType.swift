@@ -35,6 +35,8 @@ public struct EtherType: RawRepresentable, Hashable, Sendable {
     case Self.serviceVLAN.rawValue, Self.oldServiceVLAN.rawValue: .vlan
     // `ETH_P_TEB`: transparent Ethernet bridging.
     case 0x6558: .ethernet
+    // Raw Frame Relay (RFC 1701).
+    case 0x6559: .frameRelay
     // `ETH_P_MPLS_UC`, `ETH_P_MPLS_MC`
     case 0x8847, 0x8848: .mpls
     // `ETH_P_PPP_DISC`

@@ -33,6 +33,8 @@ public struct LinkType: RawRepresentable, Hashable, Sendable {
     switch rawValue {
     case 0: .loopbackHostOrder
     case 1: .ethernet
+    // LLC on ATM (RFC 2684); 11 is its number of before the registry.
+    case 11, 100: .logicalLinkControl
     case 7: .arcnet
     case 8: .slip
     // PPP; PPP in HDLC-like framing; PPP with a direction.
@@ -62,8 +64,10 @@ public struct LinkType: RawRepresentable, Hashable, Sendable {
     // 149 is what Apple wrote before the number was given.
     case 149, 258: .pktap
     case 276: .linuxCooked2
-    case 281, 282: .broadcomSwitch
-    case 284, 285: .distributedSwitch
+    case 281: .broadcomSwitch
+    case 282: .prependedBroadcomSwitch
+    case 284: .distributedSwitch
+    case 285: .typedDistributedSwitch
     default: .opaque
     }
   }

@@ -15,7 +15,8 @@ extension IPv6Address: CustomStringConvertible {
     buffer.append(addingCapacity: Self.textSize) { write(to: &$0) }
   }
 
-  private func write(to text: inout OutputSpan<UInt8>) {
+  /// Writes the text of `description` as ASCII, at most 39 bytes.
+  public func write(to text: inout OutputSpan<UInt8>) {
     if high == 0, low &>> 32 == 0xFFFF {
       text.append(0x3A)
       text.append(0x3A)
@@ -84,12 +85,21 @@ extension IPAddress: CustomStringConvertible {
     }
   }
 
+  /// Writes the text of `description` as ASCII, at most 39 bytes.
+  public func write(to text: inout OutputSpan<UInt8>) {
+    switch version {
+    case .v4: Self.writeDotted(UInt32(truncatingIfNeeded: low), to: &text)
+    case .v6: IPv6Address(high: high, low: low).write(to: &text)
+    }
+  }
+
   /// Appends an IPv4 address in dotted decimal as ASCII, at most 15 bytes.
   public static func appendDotted(_ address: UInt32, to buffer: inout [UInt8]) {
     buffer.append(addingCapacity: 15) { writeDotted(address, to: &$0) }
   }
 
-  fileprivate static func writeDotted(_ address: UInt32, to text: inout OutputSpan<UInt8>) {
+  /// Writes an IPv4 address in dotted decimal as ASCII, at most 15 bytes.
+  public static func writeDotted(_ address: UInt32, to text: inout OutputSpan<UInt8>) {
     var shift: UInt32 = 24
     while true {
       let part = UInt8(truncatingIfNeeded: address &>> shift)

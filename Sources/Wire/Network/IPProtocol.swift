@@ -28,6 +28,10 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable {
   @inlinable public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
   /// `IPPROTO_DSTOPTS`
   @inlinable public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
+  /// `IPPROTO_DCCP`
+  @inlinable public static var dccp: IPProtocol { IPProtocol(rawValue: 33) }
   /// `IPPROTO_SCTP`
   @inlinable public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }
+  /// `IPPROTO_UDPLITE`
+  @inlinable public static var udpLite: IPProtocol { IPProtocol(rawValue: 136) }
 }

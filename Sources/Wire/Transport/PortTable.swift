@@ -48,6 +48,7 @@ public enum ServiceName {
     case .udp: transport = .udp
     default: return nil
     }
+    guard isNamed(port, transport) else { return nil }
     let rows = PortTable.rows
     // The first row that does not end before the port.
     var low = 0
@@ -61,5 +62,23 @@ public enum ServiceName {
       low += 1
     }
     return nil
+  }
+
+  /// Whether a row has the port: 8 KiB a transport, so that the many ports without a name cost no search.
+  @inline(__always)
+  private static func isNamed(_ port: UInt16, _ transport: ServiceRow.Transports) -> Bool {
+    let words = transport == .tcp ? namedOverTCP : namedOverUDP
+    return words[Int(port &>> 6)] &>> UInt64(port & 63) & 1 != 0
+  }
+
+  private static let namedOverTCP = bitmap(.tcp)
+  private static let namedOverUDP = bitmap(.udp)
+
+  private static func bitmap(_ transport: ServiceRow.Transports) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: 1_024)
+    for row in PortTable.rows where row.transports.contains(transport) {
+      for port in row.ports { words[Int(port &>> 6)] |= 1 &<< UInt64(port & 63) }
+    }
+    return words
   }
 }

@@ -16,10 +16,10 @@ struct TransportEnds {
     headerLength =
       switch layer {
       // The common header; chunks are its payload (RFC 9260 §3.1).
-      case .sctp: 12
+      case .sctp: SCTPHeader.size
       // Data Offset counts words (RFC 4340 §5.1).
-      case .dccp: bytes.count > 4 ? Int(bytes[4]) &* 4 : 12
-      default: 8
+      case .dccp: bytes.count > 4 ? max(Int(bytes[4]) &* 4, DCCPHeader.size) : DCCPHeader.size
+      default: UDPLiteHeader.size
       }
   }
 }

@@ -15,12 +15,16 @@ struct FlowsCommand: ParsableCommand {
   @OptionGroup(title: "Frames") var write: WriteOptions
 
   mutating func run() throws {
-    let request = try FlowRequest(self)
-    switch request.task {
-    case .listInterfaces: try InterfaceListing(wishes: words.wishes).perform()
-    case .listLinkTypes(let interface): try LinkTypeListing(device: interface).perform()
-    case .dumpFilter(let dump): try FilterListing(run: FlowRun(self, request), dump: dump).perform()
-    case .report: try FlowRun(self, request).perform()
-    }
+    try OptionConflicts.check(captureWishes)
+    try OptionConflicts.check(self)
+    try CaptureRun.perform(captureWishes, listing: words.wishes) { FlowConsumer(self) }
+  }
+
+  private var captureWishes: CaptureWishes {
+    CaptureWishes(
+      command: "flows", source: source, filter: filter, times: words.times, printing: words.printing,
+      output: write.file,
+      isPacketBuffered: write.packetBuffered, verbosity: words.verbosity, isQuiet: words.quiet,
+      showsProgress: !words.printing.noProgress && !words.quiet, packets: nil, result: "the flows")
   }
 }

@@ -10,7 +10,7 @@ struct RawscopeCommand: ParsableCommand {
       endpoint: flows is the command that runs when none is named, and its options follow at once.
       """,
     version: version,
-    subcommands: [FlowsCommand.self, InterfacesCommand.self],
+    subcommands: [FlowsCommand.self, PacketsCommand.self, InterfacesCommand.self],
     defaultSubcommand: FlowsCommand.self,
     helpNames: .long)
 

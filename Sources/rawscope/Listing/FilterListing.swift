@@ -3,7 +3,7 @@ import Wire
 
 /// The program that a filter becomes: `-d`, `-dd`, `-ddd`.
 struct FilterListing {
-  let run: FlowRun
+  let run: CaptureRun
   let dump: FilterDump
 
   func perform() throws {
@@ -12,7 +12,7 @@ struct FilterListing {
     do throws(CaptureError) {
       text = try programs(filter).map { $0.listing(dump.listing) }.joined()
     } catch {
-      if error.isFilter { throw WrongFilter.error(error, words: run.command.filter.words) }
+      if error.isFilter { throw WrongFilter.error(error, words: run.wishes.filter.words) }
       Talk.say(error)
       throw ExitStatus.failure
     }
@@ -21,10 +21,10 @@ struct FilterListing {
 
   /// One for the interface, or one for each link type of the files' beginnings, each once.
   private func programs(_ filter: PacketFilter) throws(CaptureError) -> [FilterProgram] {
-    let length = Int32(run.snapshotLength ?? SnapshotLength.maximum)
+    let length = Int32(run.wishes.snapshotLength ?? SnapshotLength.maximum)
     switch run.request.origin {
     case .interface(let device):
-      let options = run.command.source.liveOptions(device: device, filter: filter, isImmediate: false)
+      let options = run.wishes.source.liveOptions(device: device, filter: filter, isImmediate: false)
       return [try LiveCapture.filterProgram(options)]
     case .files(let paths):
       var interfaces: [CaptureInterface] = []
@@ -42,7 +42,7 @@ struct FilterListing {
       return programs
     case .none:
       // As most interfaces are, where none is named.
-      return [try filter.program(for: run.command.source.linkType?.type ?? .ethernet, snapshotLength: length)]
+      return [try filter.program(for: run.wishes.source.linkType?.type ?? .ethernet, snapshotLength: length)]
     }
   }
 }

@@ -99,3 +99,43 @@ struct SeparationList {
     return SeparationList(parts: parts)
   }
 }
+
+/// Packets by their numbers in the capture: `--packet`.
+struct PacketNumbers: Hashable {
+  /// In order, none empty, and none reaching into the next.
+  let ranges: [ClosedRange<UInt64>]
+  var last: UInt64 { ranges.last?.upperBound ?? 0 }
+
+  static func parse(_ text: String) throws -> PacketNumbers {
+    var ranges: [ClosedRange<UInt64>] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = word.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { UInt64($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, first > 0 else {
+        throw ValueError("not packet numbers (from 1), such as 9 or 3-7,9")
+      }
+      guard first <= last else { throw ValueError("\(first)-\(last) ends before it begins") }
+      ranges.append(first...last)
+    }
+    return PacketNumbers(joining: ranges)
+  }
+
+  /// Puts ranges into order, and joins those that overlap or touch.
+  init(joining ranges: [ClosedRange<UInt64>]) {
+    var joined: [ClosedRange<UInt64>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound || range.lowerBound - last.upperBound == 1 {
+        joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    self.ranges = joined
+  }
+
+  func contains(_ number: UInt64) -> Bool { ranges.contains { $0.contains(number) } }
+
+  /// The first of them that is above `count`, with the rest of its range; nil where all are there.
+  func missing(from count: UInt64) -> ClosedRange<UInt64>? {
+    ranges.first { $0.upperBound > count }.map { max($0.lowerBound, count + 1)...$0.upperBound }
+  }
+}

@@ -42,10 +42,24 @@ struct CommandSpelling: Hashable, Sendable {
       Single(names: ["-F"], reason: "one run has one filter"),
     ])
 
+  static let packets = CommandSpelling(
+    name: "packets",
+    flags: "pLDdntvlUqe#SKxXA",
+    values: "irsByQcZFw",
+    longFlags: [
+      "no-promiscuous-mode", "list-data-link-types", "list-interfaces", "utc", "micro", "nano", "json", "count",
+      "no-progress", "packet-buffered", "print", "number", "absolute-tcp-sequence-numbers", "dont-verify-checksums",
+    ],
+    longValues: [
+      "interface", "via", "snapshot-length", "buffer-size", "linktype", "direction", "relinquish-privileges",
+      "tunnels", "packet",
+    ],
+    once: flows.once + [Single(names: ["--packet"], reason: "one list has them all, such as 3-7,9")])
+
   static let interfaces = CommandSpelling(
     name: "interfaces", flags: "", values: "", longFlags: ["json"], longValues: ["color"])
 
-  static let all = [flows, interfaces]
+  static let all = [flows, packets, interfaces]
 
   func hasLetter(_ letter: Character) -> Bool { flags.contains(letter) || values.contains(letter) }
   func hasLong(_ word: String) -> Bool { longFlags.contains(word) || longValues.contains(word) }

@@ -11,6 +11,13 @@ enum Descriptor {
     }
   }
 
+  /// Whether the descriptor is of a regular file.
+  static func isFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    // Sound: `status` outlives the call and has the size that fstat(2) fills.
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Writes all of `bytes`, again after a signal and waiting where the descriptor does not block.
   ///
   /// - Returns: 0, or the `errno` of the call that failed.

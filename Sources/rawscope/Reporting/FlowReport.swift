@@ -15,9 +15,9 @@ struct FlowReport {
   func write(_ flows: FlowRecords, _ summary: RunSummary) throws(ExitStatus) {
     let text = target.textOptions(command.grouping)
     let report = FlowsReport(flows, summary: summary, by: command.grouping.by)
-    if !command.words.json, report.isTable || command.words.countsOnly { try tellDoubts(summary) }
+    if !command.words.printing.json, report.isTable || command.words.countsOnly { try tellDoubts(summary) }
     try target.write { output in
-      switch (command.words.json, command.words.countsOnly) {
+      switch (command.words.printing.json, command.words.countsOnly) {
       case (true, true): report.writeSummary(to: &output)
       case (true, false): report.writeJSON(sort: command.grouping.sort, top: command.grouping.top?.rows, to: &output)
       case (false, true): CountLines(summary).write(to: &output)
@@ -41,7 +41,7 @@ extension FlowReport {
   }
 }
 
-/// `--count`: nothing but how many there are.
+/// `--count`: nothing but how many there are, flows only where they were counted.
 struct CountLines {
   private let summary: RunSummary
 
@@ -50,7 +50,7 @@ struct CountLines {
   func write(to output: inout Output) {
     let tally = summary.tally
     line(tally.read, "packet", to: &output)
-    line(UInt64(summary.flows), "flow", to: &output)
+    if let flows = summary.flows { line(UInt64(flows), "flow", to: &output) }
   }
 
   private func line(_ count: UInt64, _ what: String, to output: inout Output) {

@@ -19,6 +19,13 @@ final class OutputStream {
     return failure == 0
   }
 
+  /// Whether it is a pipe that nobody reads any more, which a write would only show when there is something to write.
+  var isAbandoned: Bool {
+    var one = pollfd(fd: descriptor, events: 0, revents: 0)
+    // Sound: one pollfd, and the count says one. A pipe without a reader has POLLERR.
+    return unsafe poll(&one, 1, 0) > 0 && Int32(one.revents) & POLLERR != 0
+  }
+
   /// Ends the stream, and says what kept data from being written.
   ///
   /// - Throws: `ExitStatus.failure` where something was lost that somebody waited for.

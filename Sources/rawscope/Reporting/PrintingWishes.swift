@@ -6,15 +6,12 @@ struct PrintingWishes {
   var isJSON = false
   /// Each line as soon as it is made.
   var isLineBuffered = false
-  var timeForm = TimeForm.clock
-  var isUTC = false
-  var hasNanoseconds = false
+  var time = TimeStyle()
 }
 
 extension WordOptions {
   var wishes: PrintingWishes {
     PrintingWishes(
-      color: color, isJSON: json, isLineBuffered: lineBuffered, timeForm: TimeForm(rawValue: timeStyle) ?? .clock,
-      isUTC: utc, hasNanoseconds: nano)
+      color: color, isJSON: printing.json, isLineBuffered: printing.lineBuffered, time: times.style)
   }
 }

@@ -17,11 +17,19 @@ struct ReportTarget {
   ///
   /// - Throws: `ExitStatus.failure` where a part of it could not be written although somebody waits for it.
   func write(_ body: (inout Output) -> Void) throws(ExitStatus) {
-    let stream = OutputStream(descriptor)
-    var output = Output(chunk: wishes.isLineBuffered || isTerminal ? 0 : 1 << 16) { stream.write($0.span) }
+    let stream = stream()
+    var output = output(to: stream)
     body(&output)
     output.flush()
     try stream.close()
+  }
+
+  /// The stream, for a report that is written while the run goes on; `close()` ends it.
+  func stream() -> OutputStream { OutputStream(descriptor) }
+
+  /// Gathers as much as the reader does not wait for.
+  func output(to stream: OutputStream) -> Output {
+    Output(chunk: wishes.isLineBuffered || isTerminal ? 0 : 1 << 16) { stream.write($0.span) }
   }
 
   /// How text is to look here.
@@ -30,8 +38,8 @@ struct ReportTarget {
     if let width = Terminal.width(descriptor) { options.width = width }
     options.isASCII = !Environment.isUTF8
     options.style = isColoured ? .ansi : .plain
-    options.time = timeStyle
-    options.alwaysShowsTime = wishes.timeForm != .clock
+    options.time = wishes.time
+    options.alwaysShowsTime = wishes.time.form != .clock
     options.isExact = grouping?.exact ?? false
     options.sort = grouping?.sort
     options.limit(top: grouping?.top?.rows, isTerminal: isTerminal)
@@ -44,10 +52,5 @@ struct ReportTarget {
     case .never: false
     case .auto: isTerminal && !Environment.asksForNoColor
     }
-  }
-
-  private var timeStyle: TimeStyle {
-    TimeStyle(
-      wishes.timeForm, digits: wishes.hasNanoseconds ? 9 : 6, offset: wishes.isUTC ? TimeStyle.utc : TimeStyle.local)
   }
 }

@@ -5,22 +5,22 @@ import Wire
 
 /// A run on an interface, until a signal, a count or the interface's end.
 struct LiveRun {
-  private let run: FlowRun
+  private let run: CaptureRun
   private let device: String
-  private var source: SourceOptions { run.command.source }
-  private var words: WordOptions { run.command.words }
+  private var source: SourceOptions { run.wishes.source }
+  private var wishes: CaptureWishes { run.wishes }
 
-  init(_ run: FlowRun, device: String) {
+  init(_ run: CaptureRun, device: String) {
     self.run = run
     self.device = device
   }
 
-  func perform() throws {
+  func perform(_ consumer: some FrameConsumer) throws {
     Signals.handle()
     let (live, output) = try open()
-    try Relinquishment.perform(user: source.user, isVerbose: words.verbosity > 0)
-    if !words.quiet { Talk.say(LiveWords.listening(live, snapshotLength: options.snapshotLength)) }
-    var intake = run.intake(cut: nil, output: output)
+    try Relinquishment.perform(user: source.user, isVerbose: wishes.verbosity > 0)
+    if !wishes.isQuiet { Talk.say(LiveWords.listening(live, result: wishes.result)) }
+    var intake = run.intake(consumer, cut: nil, output: output)
     let errors = read(live, &intake)
 
     var shortfalls = errors.map { RunSummary.Shortfall.error($0) }
@@ -28,14 +28,15 @@ struct LiveRun {
     var status: ExitStatus = shortfalls.isEmpty ? .success : .failure
     do throws(ExitStatus) {
       try run.report(
-        intake, sources: [device], isLive: true, statistics: live.statistics, interfaces: live.interfaces,
+        &intake, sources: [device], isLive: true, statistics: live.statistics, interfaces: live.interfaces,
         shortfalls: shortfalls)
     } catch {
       status = error
     }
-    if !words.quiet {
+    // Where the reader has gone nobody listens any more.
+    if !wishes.isQuiet, intake.ending != .consumer {
       var statistics = live.statistics
-      statistics.captured = intake.engine.tally.read
+      statistics.captured = intake.taken
       Shortfalls.sayStatistics(statistics)
     }
     if intake.ending == nil || intake.ending == .signal, !live.accounting.isBalanced {
@@ -49,12 +50,12 @@ struct LiveRun {
   private func open() throws -> (any LiveSource, FrameOutput?) {
     do throws(CaptureError) {
       let (live, opening) = try LiveCapture.open(options, via: source.via ?? .auto)
-      if words.verbosity > 0 { Talk.say(LiveWords.opening(opening, device: device)) }
+      if wishes.verbosity > 0 { Talk.say(LiveWords.opening(opening, device: device)) }
       var output = run.frameOutput(inputs: [])
       try output?.open(interfaces: live.interfaces)
       return (live, output)
     } catch {
-      if error.isFilter { throw WrongFilter.error(error, words: run.command.filter.words) }
+      if error.isFilter { throw WrongFilter.error(error, words: wishes.filter.words) }
       Talk.say(error)
       throw ExitStatus.failure
     }
@@ -62,13 +63,13 @@ struct LiveRun {
 
   var options: LiveOptions {
     source.liveOptions(
-      device: device, filter: run.filter, isImmediate: words.lineBuffered || run.command.write.packetBuffered)
+      device: device, filter: run.filter, isImmediate: wishes.printing.lineBuffered || wishes.isPacketBuffered)
   }
 
   /// - Returns: what ended the capture, if it was neither the user's wish nor the output.
-  private func read(_ live: any LiveSource, _ intake: inout Intake) -> [CaptureError] {
+  private func read(_ live: any LiveSource, _ intake: inout Intake<some FrameConsumer>) -> [CaptureError] {
     var errors: [CaptureError] = []
-    var progress = words.noProgress || words.quiet ? nil : ProgressLine()
+    var progress = wishes.showsProgress ? ProgressLine() : nil
     var state = LinkState.up
     var isStopped = false
     do throws(CaptureError) {
@@ -94,7 +95,7 @@ struct LiveRun {
             Talk.say(LiveWords.linkState(state, device: device))
           }
         }
-        progress?.show(device, fraction: nil, packets: intake.engine.tally.read)
+        progress?.show(device, fraction: nil, packets: intake.taken)
       }
     } catch {
       // Of an interface that is gone the source tells when it has no more frames of it; once is enough.

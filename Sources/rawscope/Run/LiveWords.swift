@@ -3,9 +3,11 @@ import Wire
 
 /// What is said about a capture while it runs.
 enum LiveWords {
-  static func listening(_ live: any LiveSource, snapshotLength: UInt32) -> String {
+  /// - Parameter result: what is printed at the end; nil: nothing.
+  static func listening(_ live: any LiveSource, result: String?) -> String {
     let link = live.interfaces.first.map { " (" + name(of: $0.link.type) + ")" } ?? ""
-    return "listening on \(Spoken.plain(live.name))\(link); an interrupt (^C) ends it and prints the flows"
+    return "listening on \(Spoken.plain(live.name))\(link); an interrupt (^C) ends it"
+      + (result.map { " and prints \($0)" } ?? "")
   }
 
   /// How the device was opened, by which call of socket(2), and what such a socket does not see.

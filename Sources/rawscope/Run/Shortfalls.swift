@@ -10,6 +10,7 @@ enum Shortfalls {
       switch shortfall {
       case .error(let error): Talk.say(error)
       case .interrupted: Talk.say("interrupted: the rest was not read")
+      case .noSuchPackets(let numbers, let count): Talk.say(ClosingLines.missing(numbers, of: count))
       }
     }
   }

@@ -14,7 +14,8 @@ private let segment = packetBytes(
 @Suite struct HotLineTests {
   @Test func segmentOfTCP() {
     #expect(
-      packetLine(segment) == "IP 10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, win 512, length 4")
+      packetLine(segment)
+        == "IP 10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, win 512, length 4: HTTP?")
   }
 
   @Test func verboseSegment() {
@@ -22,7 +23,7 @@ private let segment = packetBytes(
       packetLine(segment, verbosity: 1, showsLink: true) == """
         02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype IPv4 (0x0800), length 58: \
         IP (hlen 20, ttl 64, id 4660, offset 0, flags [DF], proto TCP (6), length 44, cksum 0x1496 (correct)) \
-        10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, cksum 0xcf82 (correct), win 512, length 4
+        10.0.0.1.1025 > 10.0.0.2.80: Flags [P.], seq 100:104, ack 200, cksum 0xcf82 (correct), win 512, length 4: HTTP?
         """)
   }
 }

@@ -45,7 +45,7 @@ private func packetText(_ bytes: [UInt8], link: LinkType, wire: Int?, _ options:
     sink.bytes += $0
     return true
   }
-  var report = PacketReport(options)
+  let report = PacketReport(options)
   let frame = Frame(time: 0, start: 0, captured: UInt32(bytes.count), wire: UInt32(wire ?? bytes.count))
   report.write(frame, of: bytes.span, number: 1, link: LinkLayer(type: link), interface: nil, to: &output)
   output.flush()

@@ -208,6 +208,10 @@ extension PcapLive {
     return statistics
   }
 
+  public var numbers: FrameNumbers {
+    .consecutive(from: collector.captured - UInt64(collector.frames.count) + 1)
+  }
+
   public var accounting: CaptureAccounting {
     CaptureAccounting(delivered: collector.captured, dropped: counters.dropped, received: counters.received)
   }

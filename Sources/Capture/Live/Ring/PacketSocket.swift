@@ -256,6 +256,9 @@ extension PacketSocket {
     return statistics
   }
 
+  // A block's frames are counted when they have been lent.
+  public var numbers: FrameNumbers { .consecutive(from: counts.captured + 1) }
+
   public var accounting: CaptureAccounting {
     var accounting = accounted
     accounting.delivered = counts.captured

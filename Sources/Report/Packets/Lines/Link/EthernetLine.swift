@@ -21,7 +21,7 @@ extension LayerLine {
 
 extension FieldWriter {
   /// An EtherType by name and number: `IPv4 (0x0800)`.
-  mutating func etherType(_ key: String, _ type: EtherType, after lead: String = "") {
+  mutating func etherType(_ key: StaticString, _ type: EtherType, after lead: StaticString = "") {
     guard isText else { return name(key, type.rawValue, type.name) }
     say(lead)
     say(type.name.map { $0 + " (0x" } ?? "unknown (0x")

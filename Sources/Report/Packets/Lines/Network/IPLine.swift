@@ -7,7 +7,7 @@ struct PortPair {
   let destination: UInt16
 }
 
-extension PacketReport {
+extension PacketPrinter {
   /// The ports of the transport of the IP packet whose header is at `index`; nil where it has none or too little of it
   /// is there.
   func ports(behind index: Int, in packet: Span<UInt8>) -> PortPair? {
@@ -61,7 +61,7 @@ extension LayerLine {
       }
       writer.checksum(header.checksum, verdict(bytes, header, context))
       writer.say(") ")
-    } else if case .bad? = verdict(bytes, header, context) {
+    } else if !context.isQuoted, case .bad? = verdict(bytes, header, context) {
       writer.say("(")
       writer.checksum(header.checksum, verdict(bytes, header, context), after: "")
       writer.say(") ")
@@ -86,9 +86,8 @@ extension LayerLine {
     guard context.checksChecksums else { return nil }
     // A quoted header is the one that a router had in its hands: its checksum stands for itself.
     let verdict = ChecksumVerdict.internet(bytes, length: header.headerLength, field: 10)
-    if case .bad = verdict, header.checksum == 0, context.frame.flags.contains(.outgoing) || header.totalLength == 0 {
-      return .notYetComputed
-    }
+    // Only all zeros have a sum that gives zero (RFC 1624 §3), and no header is that: the field was left for the card.
+    if case .bad = verdict, header.checksum == 0 { return .notYetComputed }
     return verdict
   }
 
@@ -146,7 +145,7 @@ extension FieldWriter {
   }
 
   /// A protocol's keyword in lower case and its number, as tcpdump has them: `TCP (6)`.
-  mutating func protocolNumber(_ key: String, _ value: IPProtocol, after lead: String = "") {
+  mutating func protocolNumber(_ key: StaticString, _ value: IPProtocol, after lead: StaticString = "") {
     guard isText else {
       return name(key, value.rawValue, value.keyword == nil ? nil : Names.name(of: value))
     }

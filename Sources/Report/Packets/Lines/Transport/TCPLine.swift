@@ -51,7 +51,10 @@ extension LayerLine {
     if header.headerLength > TCPHeader.size {
       let depth = writer.depth
       do throws(DecodeError) {
-        try tcpOptions(bytes, header, context, &writer)
+        // The blocks of a selective acknowledgment count from where the acknowledgment number does.
+        try tcpOptions(
+          bytes, header, acknowledgmentBase: isRelative ? header.acknowledgmentNumber &- acknowledgment : 0, context,
+          &writer)
       } catch {
         writer.close(to: depth)
         failure = error

@@ -1,10 +1,13 @@
 import Wire
 
 extension LayerLine {
+  /// `EtherIP`
   static func etherIP(
     _ bytes: Span<UInt8>, _ context: LayerContext, _ writer: inout FieldWriter
   ) throws(DecodeError) {
+    let header = try EtherIPHeader(bytes, at: context.place.offset, limit: context.place.limit)
     writer.say("EtherIP")
-    writer.number("length", context.length, after: ", length ")
+    if writer.isVerbose { writer.number("version", header.version, after: ", version ") }
+    writer.tunnelLength(context)
   }
 }

@@ -1,7 +1,0 @@
-/// Geneve header, RFC 8926 §3.
-public enum GeneveHeader {
-  /// What the header carries; nil: nothing that is walked.
-  static func carried(
-    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
-  ) throws(DecodeError) -> Carried? { nil }
-}

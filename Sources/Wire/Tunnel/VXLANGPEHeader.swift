@@ -1,7 +1,0 @@
-/// VXLAN generic protocol extension header.
-public enum VXLANGPEHeader {
-  /// What the header carries; nil: nothing that is walked.
-  static func carried(
-    _ bytes: Span<UInt8>, at offset: Int, limit: DecodeError.Limit
-  ) throws(DecodeError) -> Carried? { nil }
-}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+import Wire
+
+@testable import Report
+
+/// What is appended to a packet's line for its payload.
+///
+/// - Parameter length: bytes that the payload had on the wire; nil: as many as are given.
+func applicationLine(
+  _ payload: [UInt8], _ transport: IPProtocol, from source: UInt16 = 50_000, to destination: UInt16,
+  isVerbose: Bool = false, length: Int? = nil
+) -> String {
+  var writer = FieldWriter(.text, isVerbose: isVerbose)
+  ApplicationLine.write(
+    payload.span,
+    ApplicationContext(
+      number: transport, sourcePort: source, destinationPort: destination, offset: 100,
+      length: length ?? payload.count), to: &writer)
+  return String(decoding: writer.bytes, as: UTF8.self)
+}
+
+/// The layer that is appended to a packet's record for its payload; nil where none is.
+func applicationRecord(
+  _ payload: [UInt8], _ transport: IPProtocol, from source: UInt16 = 50_000, to destination: UInt16,
+  length: Int? = nil
+) -> [String: Any]? {
+  var writer = FieldWriter(.json, isVerbose: false)
+  writer.beginRecord("packet")
+  writer.list("layers")
+  ApplicationLine.write(
+    payload.span,
+    ApplicationContext(
+      number: transport, sourcePort: source, destinationPort: destination, offset: 100,
+      length: length ?? payload.count), to: &writer)
+  writer.close(to: 0)
+  guard let record = try? JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any] else {
+    Issue.record("no JSON: \(String(decoding: writer.bytes, as: UTF8.self))")
+    return nil
+  }
+  return (record["layers"] as? [[String: Any]])?.first
+}
