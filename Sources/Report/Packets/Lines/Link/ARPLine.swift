@@ -131,13 +131,13 @@ extension LayerLine {
 
 extension FieldWriter {
   /// A hardware address of any length.
-  fileprivate mutating func arpHardware(_ key: String, _ address: Span<UInt8>) {
+  fileprivate mutating func arpHardware(_ key: StaticString, _ address: Span<UInt8>) {
     guard address.count > 0 else { return say("<none>") }
     linkAddress(key, address.extracting(first: min(address.count, 64)))
   }
 
   /// A protocol address: IPv4's in its own form, another's in hexadecimal.
-  fileprivate mutating func arpProtocol(_ key: String, _ address: Span<UInt8>, _ header: ARPHeader) {
+  fileprivate mutating func arpProtocol(_ key: StaticString, _ address: Span<UInt8>, _ header: ARPHeader) {
     if header.protocolType == .ipv4, address.count == 4 {
       self.address(key, v4: address.uint32(at: 0))
     } else if address.count > 0 {
@@ -147,7 +147,7 @@ extension FieldWriter {
     }
   }
 
-  fileprivate mutating func etherTypeName(_ key: String, _ type: EtherType) {
+  fileprivate mutating func etherTypeName(_ key: StaticString, _ type: EtherType) {
     if isText, type.name == nil {
       hexadecimal(key, type.rawValue, digits: 4)
     } else {

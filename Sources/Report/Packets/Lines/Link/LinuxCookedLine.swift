@@ -18,7 +18,7 @@ extension LayerLine {
 // What the two versions of Linux's cooked header have in common.
 extension FieldWriter {
   /// Whom the packet was for (packet(7)), in tcpdump's words.
-  mutating func cookedDirection(_ type: UInt16, after lead: String = "") {
+  mutating func cookedDirection(_ type: UInt16, after lead: StaticString = "") {
     let name: String? =
       switch type {
       case 0: "In"
@@ -48,7 +48,7 @@ extension FieldWriter {
   }
 
   /// A link address of any length: pairs of digits with colons.
-  mutating func linkAddress(_ key: String, _ address: Span<UInt8>, after lead: String = "") {
+  mutating func linkAddress(_ key: StaticString, _ address: Span<UInt8>, after lead: StaticString = "") {
     var text: [UInt8] = []
     for index in 0..<address.count {
       if index > 0 { text.append(0x3A) }

@@ -109,7 +109,7 @@ extension LayerLine {
 
 extension FieldWriter {
   /// A service access point by name and number (IEEE 802 LSAP registry).
-  fileprivate mutating func accessPoint(_ key: String, _ point: UInt8, _ lead: String) {
+  fileprivate mutating func accessPoint(_ key: StaticString, _ point: UInt8, _ lead: StaticString) {
     let name: String? =
       switch point {
       case 0x00: "Null"

@@ -52,7 +52,7 @@ extension FieldWriter {
     }
   }
 
-  private mutating func flagWord(_ key: String, _ isFull: Bool) {
+  private mutating func flagWord(_ key: StaticString, _ isFull: Bool) {
     if isText { say(isFull ? " full" : " half") } else { flag(key, isFull) }
   }
 

@@ -49,12 +49,15 @@ extension FieldWriter {
       name("organization", organization, LayerLine.organizationName(organization), after: "", unnamed: "organization ")
       number("subtype", value[3], after: " subtype ")
       organizational(organization, value[3], value.extracting(droppingFirst: 4))
-    default: octets("value", value, after: "type \(element.type) ")
+    default:
+      if isText { number("", element.type, after: "type ", before: " ") }
+      octets("value", value)
     }
   }
 
   /// A chassis's or a port's name: what kind it is, and the name (IEEE Std 802.1AB §8.5.2, §8.5.3).
-  private mutating func identifier(_ value: Span<UInt8>, _ lead: String, macSubtype: UInt8, addressSubtype: UInt8) {
+  private mutating func identifier(_ value: Span<UInt8>, _ lead: StaticString, macSubtype: UInt8, addressSubtype: UInt8)
+  {
     let rest = value.extracting(droppingFirst: 1)
     if !isText { number("subtype", value[0]) }
     if value[0] == macSubtype, rest.count == 6 {
@@ -67,7 +70,7 @@ extension FieldWriter {
   }
 
   /// A family number of IANA's, and an address.
-  private mutating func networkAddress(_ key: String, _ value: Span<UInt8>, after lead: String) {
+  private mutating func networkAddress(_ key: StaticString, _ value: Span<UInt8>, after lead: StaticString) {
     switch (value[0], value.count) {
     case (1, 5): address(key, v4: value.uint32(at: 1), after: lead)
     case (2, 17): address(key, v6: IPv6Address(high: value.uint64(at: 1), low: value.uint64(at: 9)), after: lead)
@@ -87,9 +90,10 @@ extension FieldWriter {
   }
 
   /// Table 8-4.
-  private mutating func capabilities(_ key: String, _ value: UInt16, _ lead: String) {
+  private mutating func capabilities(_ key: StaticString, _ value: UInt16, _ lead: StaticString) {
     guard isText else { return number(key, value) }
-    say(lead + "[")
+    say(lead)
+    say("[")
     let names = [
       "Other", "Repeater", "Bridge", "WLAN AP", "Router", "Telephone", "DOCSIS", "Station", "C-VLAN", "S-VLAN", "TPMR",
     ]

@@ -116,7 +116,7 @@ extension LayerLine {
 
 extension FieldWriter {
   /// Priority and address of a bridge: `8001.00:19:06:ea:b8:80`.
-  fileprivate mutating func bridge(_ key: String, _ value: UInt64, after lead: String) {
+  fileprivate mutating func bridge(_ key: StaticString, _ value: UInt64, after lead: StaticString) {
     if isText {
       say(lead)
       bytes.appendHexadecimal(value >> 48, digits: 4)
@@ -130,7 +130,7 @@ extension FieldWriter {
   }
 
   /// A time of 1/256 s; JSON has it as sent.
-  fileprivate mutating func seconds(_ key: String, _ value: UInt16, after lead: String) {
+  fileprivate mutating func seconds(_ key: StaticString, _ value: UInt16, after lead: StaticString) {
     guard isText else { return number(key, value) }
     say(lead)
     bytes.appendDecimal(UInt64(value >> 8))
@@ -139,7 +139,7 @@ extension FieldWriter {
     say("s")
   }
 
-  fileprivate mutating func spanningTreeFlags(_ flags: UInt8, after lead: String = ", Flags [") {
+  fileprivate mutating func spanningTreeFlags(_ flags: UInt8, after lead: StaticString = ", Flags [") {
     guard isText else { return number("flags", flags) }
     say(lead)
     let role = ["", "Alternate", "Root", "Designated"][Int(flags >> 2 & 3)]

@@ -22,7 +22,7 @@ extension LayerLine {
     }
     guard writer.isVerbose else { return }
     if let noise = header.value(.noise, bytes) { writer.number("noise", Int32(bitPattern: noise), after: ", noise ") }
-    let others: [(PrismHeader.Item, String, String)] = [
+    let others: [(PrismHeader.Item, StaticString, StaticString)] = [
       (.hostTime, "host_time", ", host time "), (.macTime, "mac_time", ", MAC time "),
       (.signalStrength, "signal_strength", ", rssi "), (.signalQuality, "signal_quality", ", quality "),
       (.isTransmitted, "is_transmitted", ", transmitted "), (.frameLength, "frame_length", ", frame length "),

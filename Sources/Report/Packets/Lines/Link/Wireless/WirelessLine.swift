@@ -9,11 +9,8 @@ extension LayerLine {
       bytes, as: context.place.layer, at: context.place.offset, limit: context.place.limit)
     guard context.showsLink || context.next == nil else { return }
     writer.say("802.11 ")
-    if !writer.isText {
-      writer.number("type", header.kind.rawValue)
-    }
-    writer.name(
-      "subtype", header.subtype, header.name, unnamed: "type \(header.kind.rawValue) subtype ")
+    if !writer.isText || header.name == nil { writer.number("type", header.kind.rawValue, after: "type ", before: " ") }
+    writer.name("subtype", header.subtype, header.name, unnamed: "subtype ")
     writer.wirelessFlags(header)
     writer.wirelessAddresses(header)
     if writer.isVerbose {

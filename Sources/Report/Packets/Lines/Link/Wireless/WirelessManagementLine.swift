@@ -176,7 +176,7 @@ extension FieldWriter {
   }
 
   private mutating func suites(
-    _ key: String, _ value: Span<UInt8>, _ places: Range<Int>, _ lead: String, _ name: (UInt32) -> String?
+    _ key: StaticString, _ value: Span<UInt8>, _ places: Range<Int>, _ lead: StaticString, _ name: (UInt32) -> String?
   ) {
     guard !places.isEmpty else { return }
     list(key, after: lead)
@@ -189,7 +189,7 @@ extension FieldWriter {
     endList()
   }
 
-  private mutating func suite(_ key: String, _ selector: UInt32, _ name: String?, after lead: String) {
+  private mutating func suite(_ key: StaticString, _ selector: UInt32, _ name: String?, after lead: StaticString) {
     if isText, name == nil {
       hexadecimal(key, selector, digits: 8, after: lead)
     } else {

@@ -29,7 +29,8 @@ extension LayerLine {
     var peek = reader
     let discriminator = try peek.uint8(bytes)
     writer.name(
-      "network_protocol", discriminator, NetworkLayerProtocol(rawValue: discriminator).name, after: ", ", unnamed: "protocol ")
+      "network_protocol", discriminator, NetworkLayerProtocol(rawValue: discriminator).name, after: ", ",
+      unnamed: "protocol ")
     switch discriminator {
     case 0x81: try connectionless(bytes, &reader, &writer)
     case 0x82, 0x83: try routingExchange(bytes, &reader, &writer)
