@@ -17,7 +17,7 @@ func applicationLine(
     ApplicationContext(
       number: transport, sourcePort: source, destinationPort: destination, offset: 100,
       length: length ?? payload.count), to: &writer)
-  return String(decoding: writer.bytes, as: UTF8.self)
+  return text(of: writer)
 }
 
 /// The layer that is appended to a packet's record for its payload; nil where none is.
@@ -34,9 +34,15 @@ func applicationRecord(
       number: transport, sourcePort: source, destinationPort: destination, offset: 100,
       length: length ?? payload.count), to: &writer)
   writer.close(to: 0)
-  guard let record = try? JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any] else {
-    Issue.record("no JSON: \(String(decoding: writer.bytes, as: UTF8.self))")
+  guard let record = try? JSONSerialization.jsonObject(with: Data(text(of: writer).utf8)) as? [String: Any] else {
+    Issue.record("no JSON: \(text(of: writer))")
     return nil
   }
   return (record["layers"] as? [[String: Any]])?.first
+}
+
+private func text(of writer: borrowing FieldWriter) -> String {
+  var bytes: [UInt8] = []
+  writer.bytes.lend { bytes.append(contentsOf: $0) }
+  return String(decoding: bytes, as: UTF8.self)
 }
