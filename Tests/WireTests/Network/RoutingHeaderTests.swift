@@ -13,7 +13,7 @@ struct RoutingHeaderTests {
     // Mobile IPv6's has one address; with two it is something else.
     ("11 04 02 01  00 00 00 00 \(one) \(two)", .other(4..<40)),
     (
-      "11 02 03 02  ee 40 00 00  00 01 00 02  00 00 00 00 00 00 00 00",
+      "11 02 03 02  ee 40 00 00  00 01 00 02 00 03 00 04 00 05 00 06  00 00 00 00",
       .rpl(RoutingHeader.RPL(elided: 14, lastElided: 14, padding: 4, addresses: 8..<20))
     ),
     (
