@@ -12,6 +12,20 @@ extension LayerContext {
 }
 
 extension FieldWriter {
+  /// Writes what may break off, so that what belongs behind it, such as the verdict on a checksum, comes all the same.
+  ///
+  /// - Returns: what kept it from being read, to be thrown at the end.
+  mutating func attempt(_ body: (inout FieldWriter) throws(DecodeError) -> Void) -> DecodeError? {
+    let depth = depth
+    do throws(DecodeError) {
+      try body(&self)
+      return nil
+    } catch {
+      close(to: depth)
+      return error
+    }
+  }
+
   /// Addresses until the part ends, or `count` of them.
   mutating func addresses(
     _ key: StaticString, _ version: IPAddress.Version, count: Int = .max, _ bytes: Span<UInt8>,

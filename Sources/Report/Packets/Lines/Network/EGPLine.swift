@@ -17,23 +17,26 @@ extension LayerLine {
     if header.type == 1 { writer.flag("unsolicited", header.status & 0x80 != 0, ", unsolicited") }
     writer.number("autonomous_system", header.autonomousSystem, after: ", AS ")
     writer.number("sequence", header.sequenceNumber, after: ", seq ")
-    var reader = context.reader(from: EGPHeader.size)
-    switch header.type {
-    case 3 where header.code < 2:
-      writer.number("hello_interval", try reader.uint16(bytes), after: ", hello ", before: "s")
-      writer.number("poll_interval", try reader.uint16(bytes), after: ", poll ", before: "s")
-    case 2:
-      _ = try reader.uint16(bytes)
-      writer.address("source_network", v4: try reader.uint32(bytes), after: ", network ")
-    case 8:
-      let reason = try reader.uint16(bytes)
-      writer.name("reason", reason, EGPHeader.reasonName(reason), after: ", ", unnamed: "reason ")
-    case 1: try egpUpdate(bytes, &reader, &writer)
-    default: break
+    let failure = writer.attempt { (writer) throws(DecodeError) in
+      var reader = context.reader(from: EGPHeader.size)
+      switch header.type {
+      case 3 where header.code < 2:
+        writer.number("hello_interval", try reader.uint16(bytes), after: ", hello ", before: "s")
+        writer.number("poll_interval", try reader.uint16(bytes), after: ", poll ", before: "s")
+      case 2:
+        _ = try reader.uint16(bytes)
+        writer.address("source_network", v4: try reader.uint32(bytes), after: ", network ")
+      case 8:
+        let reason = try reader.uint16(bytes)
+        writer.name("reason", reason, EGPHeader.reasonName(reason), after: ", ", unnamed: "reason ")
+      case 1: try egpUpdate(bytes, &reader, &writer)
+      default: break
+      }
     }
     writer.checksum(
       header.checksum, context.verdict(bytes, field: 4, usesPseudoHeader: false, number: IPProtocol(rawValue: 8)))
     writer.number("length", context.length, after: ", length ")
+    if let failure { throw failure }
   }
 
   /// The gateways of a network and what is reachable through each, by distance (RFC 904 appendix A.4).

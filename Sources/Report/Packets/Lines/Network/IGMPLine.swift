@@ -12,18 +12,21 @@ extension LayerLine {
     writer.name("type", header.type, header.typeName, after: ", ", unnamed: "type ")
     if version == nil { writer.name("code", header.code, header.codeName, after: ", ", unnamed: "code ") }
     let reader = context.reader(from: IGMPHeader.size)
-    switch header.type {
-    case 0x11: try igmpQuery(bytes, header, version ?? 2, reader, context, &writer)
-    case 0x22: try igmpReport(bytes, header, reader, &writer)
-    case 0x13: try dvmrp(bytes, header, reader, &writer)
-    case 0x14: try pimVersion1(bytes, header, reader, &writer)
-    case 0x1E, 0x1F: try multicastTrace(bytes, header, reader, &writer)
-    default:
-      writer.address("group", v4: header.group, after: ", group ")
+    let failure = writer.attempt { (writer) throws(DecodeError) in
+      switch header.type {
+      case 0x11: try igmpQuery(bytes, header, version ?? 2, reader, context, &writer)
+      case 0x22: try igmpReport(bytes, header, reader, &writer)
+      case 0x13: try dvmrp(bytes, header, reader, &writer)
+      case 0x14: try pimVersion1(bytes, header, reader, &writer)
+      case 0x1E, 0x1F: try multicastTrace(bytes, header, reader, &writer)
+      default:
+        writer.address("group", v4: header.group, after: ", group ")
+      }
     }
     writer.checksum(
       header.checksum, context.verdict(bytes, field: 2, usesPseudoHeader: false, number: IPProtocol(rawValue: 2)))
     writer.number("length", context.length, after: ", length ")
+    if let failure { throw failure }
   }
 
   private static func igmpQuery(

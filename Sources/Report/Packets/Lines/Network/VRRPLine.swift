@@ -20,20 +20,23 @@ extension LayerLine {
     writer.milliseconds("interval_milliseconds", header.interval, after: ", interval ")
     if writer.isVerbose { writer.number("address_count", header.addressCount, after: ", addrs(", before: ")") }
     let version = context.network?.source.version ?? .v4
-    if writer.isVerbose {
-      var reader = context.reader(from: VRRPHeader.size)
-      try writer.addresses("addresses", version, count: Int(header.addressCount), bytes, &reader, after: ": ")
-      if header.version == 2 {
-        let range = try reader.take(8, bytes)
-        var end = range.upperBound
-        while end > range.lowerBound, bytes[end - 1] == 0 { end -= 1 }
-        if header.authenticationType == 1 {
-          writer.text("password", bytes.extracting(range.lowerBound..<end), after: ", password \"", before: "\"")
+    let failure = writer.attempt { (writer) throws(DecodeError) in
+      if writer.isVerbose {
+        var reader = context.reader(from: VRRPHeader.size)
+        try writer.addresses("addresses", version, count: Int(header.addressCount), bytes, &reader, after: ": ")
+        if header.version == 2 {
+          let range = try reader.take(8, bytes)
+          var end = range.upperBound
+          while end > range.lowerBound, bytes[end - 1] == 0 { end -= 1 }
+          if header.authenticationType == 1 {
+            writer.text("password", bytes.extracting(range.lowerBound..<end), after: ", password \"", before: "\"")
+          }
         }
       }
     }
     writer.checksum(header.checksum, vrrpVerdict(bytes, header, version, context))
     writer.number("length", context.length, after: ", length ")
+    if let failure { throw failure }
   }
 
   /// Version 2 sums the message alone (RFC 3768 §5.3.8), version 3 over IPv6 the pseudo-header too. Over IPv4
