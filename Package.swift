@@ -23,9 +23,9 @@ let package = Package(
     .systemLibrary(
       name: "libpcap", path: "Sources/Libraries/libpcap", pkgConfig: "libpcap",
       providers: [.apt(["libpcap-dev"])]),
+    // Without pkgConfig, which would name the shared object: the module map names the archive.
     .systemLibrary(
-      name: "libcrypto", path: "Sources/Libraries/libcrypto", pkgConfig: "libcrypto",
-      providers: [.apt(["libssl-dev"])]),
+      name: "libcrypto", path: "Sources/Libraries/libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Wire", swiftSettings: shipped),
     .target(name: "Crypto", dependencies: ["libcrypto"], swiftSettings: shipped),
     // Floor 1

@@ -56,10 +56,11 @@ func carried(
   case .l2tpv2: try L2TPv2Header.carried(bytes, at: offset, limit: limit)
   case .pim: PIMHeader.carried(bytes)
   case .lisp: try LISPHeader.carried(bytes, at: offset, limit: limit)
+  case .shim6: try Shim6Header.carried(bytes, at: offset, limit: limit)
   // Leaves.
   case .lldp, .spanningTree, .eapol, .slowProtocols, .cdp, .pppoeDiscovery, .slarp, .pppControl, .igmp, .ggp,
     .egp, .pup, .internetDatagram, .xtp, .transportClass4, .rsvp, .esp, .sunND, .isoIP, .eigrp, .ospf,
-    .vrrp, .ipComp, .mobility, .hip, .shim6, .wireGuard:
+    .vrrp, .ipComp, .mobility, .hip, .wireGuard:
     nil
   // The walk itself decodes these.
   case .opaque, .ethernet, .vlan, .arp, .linuxCooked, .linuxCooked2, .loopbackHostOrder,

@@ -39,7 +39,7 @@ extension Layer {
     case .multilinkFrameRelay: ("multilink_frame_relay", "multilink Frame Relay")
     case .slip: ("slip", "SLIP")
     case .wireless: ("wireless", "802.11")
-    case .wirelessPadded: ("wireless_padded", "802.11")
+    case .wirelessPadded: ("wireless_padded", "padded 802.11")
     case .radiotap: ("radiotap", "radiotap")
     case .ppi: ("ppi", "PPI")
     case .avs: ("avs", "AVS")

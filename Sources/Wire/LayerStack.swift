@@ -1,9 +1,9 @@
 /// The sink that keeps where each header of a frame stands, outermost first; a header is decoded again when it is
 /// asked for. Made once and emptied before each frame, so that no frame allocates.
 public struct LayerStack: LayerSink {
-  /// Headers of one frame that are kept. Real frames have about a dozen at most; what a forged one has beyond this is
-  /// counted, not kept.
-  public static let capacity = 64
+  /// Headers of one frame that are kept. Real frames have about a dozen, the deepest of public test suites about a
+  /// hundred; what one has beyond this is counted, not kept.
+  public static let capacity = 128
   public static var entersQuotations: Bool { true }
 
   private var kept: [LayerPlace]

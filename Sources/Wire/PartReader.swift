@@ -49,6 +49,13 @@ public struct PartReader: Hashable, Sendable {
     return start..<max(start, min(end, bytes.count))
   }
 
+  /// - Throws: truncated where the capture ends before the part does.
+  public func requireAll(of bytes: Span<UInt8>) throws(DecodeError) {
+    guard end <= bytes.count else {
+      throw truncated(layer, at: offset, needed: end, available: bytes.count, limit: limit)
+    }
+  }
+
   public mutating func uint8(_ bytes: Span<UInt8>) throws(DecodeError) -> UInt8 {
     bytes[try take(1, bytes).lowerBound]
   }

@@ -65,13 +65,13 @@ public func walk<Sink: LayerSink>(
       let header = try LinuxCookedHeader(rest, at: offset, limit: limit)
       rest = rest.extracting(droppingFirst: LinuxCookedHeader.size)
       offset &+= LinuxCookedHeader.size
-      layer = followingCooked(header.protocolType, header.etherType, &announced)
+      layer = followingCooked(header.protocolType, header.etherType, header.hardwareType, &announced)
 
     case .linuxCooked2:
       let header = try LinuxCooked2Header(rest, at: offset, limit: limit)
       rest = rest.extracting(droppingFirst: LinuxCooked2Header.size)
       offset &+= LinuxCooked2Header.size
-      layer = followingCooked(header.protocolType, header.etherType, &announced)
+      layer = followingCooked(header.protocolType, header.etherType, header.hardwareType, &announced)
 
     case .loopbackHostOrder, .loopbackNetworkOrder:
       let header = try LoopbackHeader(
@@ -275,14 +275,19 @@ func cut(
 }
 
 /// What Linux cooked capture's protocol field selects: 4 is its own number for IEEE 802.2, and for some
-/// hardware types it is no EtherType at all.
+/// hardware types it is no EtherType at all or means nothing.
 @inlinable
-func followingCooked(_ protocolType: UInt16, _ etherType: EtherType?, _ announced: inout LinkPayload) -> Layer {
+func followingCooked(
+  _ protocolType: UInt16, _ etherType: EtherType?, _ hardwareType: UInt16, _ announced: inout LinkPayload
+) -> Layer {
   if let etherType {
     announced = .etherType(etherType)
     return etherType.layer
   }
-  if protocolType == 4 { return .logicalLinkControl }
+  // Frame Relay and IEEE 802.11 with radiotap: the device's own header comes next (pcap-linktype(7)).
+  if hardwareType == 770 { return .frameRelay }
+  if hardwareType == 803 { return .radiotap }
+  if protocolType == 4, hardwareType != 824 { return .logicalLinkControl }
   announced = .linuxProtocol(protocolType)
   return .opaque
 }

@@ -4,10 +4,20 @@ import Wire
 enum FailureWords {
   /// For example `[|tcp: needs 20 bytes at byte 34, the snapshot length left 12]`; in JSON an `error` object.
   ///
-  /// - Parameter isFirst: whether nothing of the header was written before.
-  static func write(_ error: DecodeError, isFirst: Bool, to writer: inout FieldWriter) {
-    guard writer.isText else { return writeJSON(error, to: &writer) }
+  /// - Parameters:
+  ///   - bytes: from the header's first byte.
+  ///   - isFirst: whether nothing of the header was written before: then its bytes are, as they are.
+  static func write(_ error: DecodeError, _ bytes: Span<UInt8>, isFirst: Bool, to writer: inout FieldWriter) {
+    guard writer.isText else {
+      writeJSON(error, to: &writer)
+      return writer.octets("bytes", bytes, limit: 64)
+    }
     if !isFirst { writer.say(" ") }
+    writeText(error, to: &writer)
+    if isFirst, bytes.count > 0 { writer.octets("", bytes, after: " 0x", limit: 16) }
+  }
+
+  private static func writeText(_ error: DecodeError, to writer: inout FieldWriter) {
     switch error.reason {
     case .truncated(let needed, let available, let limit):
       // A quotation ends where its sender stopped: that is how ICMP is, and no doubt about the packet.

@@ -16,11 +16,23 @@ extension PacketPrinter {
     case .ethernet: try LayerLine.ethernet(bytes, context, &writer)
     case .rawIP: break
     case .ipv4:
-      let header = try IPv4Header(bytes, at: context.place.offset, limit: context.place.limit)
+      let header: IPv4Header
+      do {
+        header = try IPv4Header(bytes, at: context.place.offset, limit: context.place.limit)
+      } catch {
+        LayerLine.cutIPv4(bytes, &writer)
+        throw error
+      }
       context.network = NetworkContext(header, bytes)
       try LayerLine.ipv4(bytes, header, ports: ports(behind: index, in: packet), context, &writer)
     case .ipv6:
-      let header = try IPv6Header(bytes, at: context.place.offset, limit: context.place.limit)
+      let header: IPv6Header
+      do {
+        header = try IPv6Header(bytes, at: context.place.offset, limit: context.place.limit)
+      } catch {
+        LayerLine.cutIPv6(bytes, &writer)
+        throw error
+      }
       context.network = NetworkContext(header)
       LayerLine.ipv6(header, ports: ports(behind: index, in: packet), context, &writer)
     case .tcp: try LayerLine.tcp(bytes, context, &sequences, &writer)

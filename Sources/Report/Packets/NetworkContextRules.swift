@@ -34,16 +34,20 @@ extension NetworkContext {
   /// A routing header that is not used up: checksums cover the last address (RFC 8200 §8.1), which segment routing has
   /// first in its list (RFC 8754 §2).
   mutating func follow(routing bytes: Span<UInt8>) {
-    guard let header = try? IPv6ExtensionHeader(bytes, as: .routing), header.segmentsLeft > 0 else { return }
-    let first: Int
-    switch header.type {
-    case 0, 2: first = header.headerLength - 16
-    case 4: first = 8
-    default: return
+    guard let header = try? RoutingHeader(bytes), header.base.segmentsLeft > 0 else { return }
+    switch header.kind {
+    case .sourceRoute(let list):
+      guard list.count >= 16 else { return }
+      finalDestination = IPAddress(v6: bytes.ipv6Address(at: list.upperBound - 16))
+    case .home(let address): finalDestination = IPAddress(v6: address)
+    case .segments(let segments):
+      guard segments.list.count >= 16 else { return }
+      finalDestination = IPAddress(v6: bytes.ipv6Address(at: segments.list.lowerBound))
+    case .rpl(let route):
+      guard route.count > 0 else { return }
+      finalDestination = IPAddress(v6: route.address(route.count - 1, bytes, destination))
+    case .other: return
     }
-    guard first >= 8, first + 16 <= header.headerLength else { return }
-    finalDestination = IPAddress(
-      v6: IPv6Address(high: bytes.uint64(at: first), low: bytes.uint64(at: first + 8)))
   }
 
   /// The home address option (RFC 6275 §6.3): the address that checksums cover as the source (§11.3.1).

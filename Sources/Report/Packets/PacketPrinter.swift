@@ -116,7 +116,9 @@ struct PacketPrinter: ~Copyable {
         writer.close(to: depth)
         failure = thrown
       }
-      if let failure { FailureWords.write(failure, isFirst: writer.bytes.count == before, to: &writer) }
+      if let failure {
+        FailureWords.write(failure, bytes, isFirst: writer.bytes.count == before, to: &writer)
+      }
       if options.isJSON {
         writer.endItem()
       } else if writer.bytes.count == before {
@@ -150,7 +152,8 @@ struct PacketPrinter: ~Copyable {
       bytes.extracting(droppingFirst: start),
       ApplicationContext(
         number: number, sourcePort: source, destinationPort: destination,
-        offset: context.place.offset &+ start, length: context.length &- start),
+        offset: context.place.offset &+ start, length: context.length &- start,
+        isFragment: context.network?.isFragment == true),
       to: &writer)
   }
 }

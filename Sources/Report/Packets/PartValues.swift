@@ -40,13 +40,16 @@ extension FieldWriter {
   }
 
   /// What a part still has, in hexadecimal digits; nothing where it is empty.
+  ///
+  /// - Throws: truncated, behind what there is of it.
   mutating func rest(
     _ key: StaticString, _ bytes: Span<UInt8>, _ reader: inout PartReader, after lead: StaticString = " ",
     limit: Int = 32
-  ) {
+  ) throws(DecodeError) {
+    let whole = reader
     let range = reader.takeRest(bytes)
-    guard !range.isEmpty else { return }
-    octets(key, bytes.extracting(range), after: lead, limit: limit)
+    if !range.isEmpty { octets(key, bytes.extracting(range), after: lead, limit: limit) }
+    try whole.requireAll(of: bytes)
   }
 
   /// An address of four bytes with a mask, as a prefix where the mask is one.

@@ -56,4 +56,46 @@ struct ARPHeaderTests {
       of: claim + [UInt8](repeating: 0, count: 1_020), layer: .arp, needed: 8, then: 1_028,
       decode: ARPHeader.init)
   }
+
+  @Test(
+    "Where the addresses stand, by hardware",
+    arguments: [
+      ("Ethernet", "00 01 08 00 06 04 00 01", 28, 8..<14, 14..<18, 18..<24, 24..<28),
+      ("Fibre Channel", "00 12 08 00 08 04 00 01", 32, 8..<16, 16..<20, 20..<28, 28..<32),
+      ("InfiniBand", "00 20 08 00 14 04 00 01", 56, 8..<28, 28..<32, 32..<52, 52..<56),
+      // RFC 2734 §7: no target hardware address.
+      ("IEEE 1394", "00 18 08 00 10 04 00 01", 32, 8..<24, 24..<28, 28..<28, 28..<32),
+    ] as [(String, String, Int, Range<Int>, Range<Int>, Range<Int>, Range<Int>)])
+  func places(
+    _ name: String, _ head: String, _ length: Int, _ senderHardware: Range<Int>, _ sender: Range<Int>,
+    _ targetHardware: Range<Int>, _ target: Range<Int>
+  ) throws {
+    let packet = bytes(head) + [UInt8](repeating: 1, count: length - 8)
+    let addresses = try ARPHeader(packet.span).addresses(packet.span)
+    #expect(addresses.senderHardware == senderHardware && addresses.senderProtocol == sender)
+    #expect(addresses.targetHardware == targetHardware && addresses.targetProtocol == target)
+    expectTruncation(of: packet, layer: .arp, needed: 8, then: length, decode: ARPHeader.init)
+  }
+
+  @Test("ATM: a length for each address (RFC 2225 §8.7.1)")
+  func asynchronousTransfer() throws {
+    let packet =
+      bytes(
+        """
+        00 13 08 00        ; ATM, IPv4
+        54 02 00 08        ; sender's number of 20 bytes (E.164 bit), subaddress of 2; InARP request
+        04 03 00 04        ; lengths: sender's IPv4, target's number, subaddress, IPv4
+        """) + [UInt8](repeating: 7, count: 33)
+    let header = try ARPHeader(packet.span)
+    let addresses = header.addresses(packet.span)
+    #expect(header.operation == 8 && header.senderAddress == nil)
+    #expect(addresses.senderHardware == 12..<34 && addresses.senderProtocol == 34..<38)
+    #expect(addresses.targetHardware == 38..<41 && addresses.targetProtocol == 41..<45)
+    for count in 0..<packet.count {
+      let needed = count < 8 ? 8 : count < 12 ? 12 : 45
+      #expect(
+        error(of: Array(packet.prefix(count)), decode: ARPHeader.init)
+          == DecodeError(.arp, at: somewhere, .truncated(needed: needed, available: count, limit: .frame)))
+    }
+  }
 }

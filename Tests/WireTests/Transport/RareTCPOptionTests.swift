@@ -113,6 +113,36 @@ struct RareTCPOptionTests {
   }
 }
 
+@Suite("TCP encryption negotiation")
+struct EncryptionSuboptionTests {
+  static func read(_ dump: String) -> [EncryptionSuboption] {
+    let data = bytes(dump)
+    var cursor = EncryptionSuboptionCursor(0..<data.count)
+    var read: [EncryptionSuboption] = []
+    while let suboption = cursor.next(data.span) { read.append(suboption) }
+    return read
+  }
+
+  @Test("Suboptions without data, with a length, and to the option's end")
+  func suboptions() {
+    let read = Self.read("01 21 82 a3 aabbcc 24 a2 ddee")
+    #expect(
+      read == [
+        EncryptionSuboption(identifier: 1, data: 1..<1), EncryptionSuboption(identifier: 0x21, data: 2..<2),
+        EncryptionSuboption(identifier: 0x23, data: 4..<7), EncryptionSuboption(identifier: 0x24, data: 8..<8),
+        EncryptionSuboption(identifier: 0x22, data: 9..<11),
+      ])
+    #expect(read.map(\.name) == [nil, "tcpcrypt-p256", "tcpcrypt-25519", "tcpcrypt-448", "tcpcrypt-p521"])
+  }
+
+  @Test(
+    "A length that leads out of the option, or before no protocol, ends it",
+    arguments: ["80", "80 a3", "81 a3 aa", "80 81 a3"])
+  func lengths(dump: String) {
+    #expect(Self.read("21 " + dump) == [EncryptionSuboption(identifier: 0x21, data: 1..<1)])
+  }
+}
+
 @Suite("Multipath TCP")
 struct MultipathOptionTests {
   static func multipath(_ dump: String) throws(DecodeError) -> MultipathOption? {

@@ -84,3 +84,24 @@ struct TransportHeaderTests {
     }
   }
 }
+
+@Suite("The ends of the other transports")
+struct TransportEndsTests {
+  @Test("Four bytes are enough for the ports", arguments: [.sctp, .dccp, .udpLite] as [Layer])
+  func ports(layer: Layer) throws {
+    let start = bytes("c350 01bb")
+    expectTruncation(of: start, layer: layer, needed: 4) { data, offset, limit throws(DecodeError) in
+      try TransportEnds(data, of: layer, at: offset, limit: limit)
+    }
+    let ends = try TransportEnds(start.span, of: layer, at: 0, limit: .frame)
+    #expect(ends.source == 50_000)
+    #expect(ends.destination == 443)
+    #expect(ends.headerLength == (layer == .udpLite ? 8 : 12))
+  }
+
+  @Test("DCCP says how long its header is, and it is never shorter than its fixed part", arguments: [0, 3, 4, 255])
+  func dataOffset(words: UInt8) throws {
+    let start = bytes("c350 01bb") + [words]
+    #expect(try TransportEnds(start.span, of: .dccp, at: 0, limit: .frame).headerLength == max(Int(words) * 4, 12))
+  }
+}

@@ -96,12 +96,6 @@ public struct NSHContext: Hashable, Sendable {
     return NSHContext(
       metadataClass: bytes.uint16(at: start), type: bytes[start &+ 2], data: start &+ 4..<start &+ 4 &+ length)
   }
-
-  init(metadataClass: UInt16, type: UInt8, data: Range<Int>) {
-    self.metadataClass = metadataClass
-    self.type = type
-    self.data = data
-  }
 }
 
 extension NSHHeader {

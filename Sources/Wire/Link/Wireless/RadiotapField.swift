@@ -120,10 +120,10 @@ public struct RadiotapFieldCursor: Hashable, Sendable {
       guard word & 0x8000_0000 != 0 else { break }
       bit = 0
       wordAt &+= 4
-      if word & 0x2000_0000 != 0 {
-        isVendors = false
-      } else if word & 0x4000_0000 != 0 {
+      if word & 0x4000_0000 != 0 {
         isVendors = true
+      } else if word & 0x2000_0000 != 0 {
+        isVendors = false
       } else if !isVendors {
         // Bits 32 and on: none is defined.
         if bytes.littleUInt32(at: wordAt) & 0x1FFF_FFFF != 0 { unknownBit = 32 }

@@ -29,7 +29,7 @@ public enum ICMPv6Message: Hashable, Sendable {
   case nodeInformation(queryType: UInt16, flags: UInt16, nonce: UInt64)
   /// Types 141 and 142, RFC 3122.
   case inverseNeighbor
-  /// Types 144 and 145, RFC 6275 §6.5 and §6.6: a reply lists addresses from byte 16 on. Bit 15 of `flags`: mobile routers
+  /// Types 144 and 145, RFC 6275 §6.5 and §6.6: a reply lists addresses from byte 8 on. Bit 15 of `flags`: mobile routers
   /// are wanted (RFC 3963 §4.4).
   case homeAgentDiscovery(identifier: UInt16, flags: UInt16)
   /// Types 146 and 147, RFC 6275 §6.7 and §6.8: M and O are the highest bits of an advertisement's flags.
@@ -123,13 +123,11 @@ public enum ICMPv6Message: Hashable, Sendable {
   /// Bytes of the message before its options, its list or what it carries.
   static func size(of header: ICMPHeader, length: Int) -> Int {
     switch header.type {
-    case 1, 2, 3, 4, 128, 129, 133, 141, 142, 143, 146, 147, 148, 150, 151, 154, 156, 160, 161: 8
+    case 1, 2, 3, 4, 128, 129, 133, 141, 142, 143, 144, 145, 146, 147, 148, 150, 151, 154, 156, 160, 161: 8
     case 149: 12
     case 130: length >= MulticastListenerQuery.size ? MulticastListenerQuery.size : 24
     case 131, 132, 135, 136: 24
     case 134, 138, 139, 140: 16
-    case 144: 8
-    case 145: 16
     case 137: 40
     case 157, 158: 24 &+ Int(min(max(header.code & 0xF, 1), 4)) &* 8
     default: ICMPHeader.size

@@ -49,6 +49,25 @@ public struct RoutingHeader: Hashable, Sendable {
       let isLast = index &+ 1 == count
       return isLast ? (start..<addresses.upperBound, Int(lastElided)) : (start..<start &+ size, Int(elided))
     }
+
+    /// A whole address: what it leaves out is put in again.
+    ///
+    /// - Parameters:
+    ///   - index: below `count`.
+    ///   - bytes: from the header's first byte.
+    ///   - destination: of the packet, which has the bytes that all addresses share.
+    public func address(_ index: Int, _ bytes: Span<UInt8>, _ destination: IPAddress) -> IPv6Address {
+      let (range, elided) = self[index]
+      // `elided` is 15 at most: a shift of 64 bits or more gives zero.
+      var address = IPv6Address(
+        high: destination.high & ~(UInt64.max >> (min(elided, 8) &* 8)),
+        low: destination.low & ~(UInt64.max >> (max(elided &- 8, 0) &* 8)))
+      for (number, place) in range.enumerated() {
+        let (byte, at) = (UInt64(bytes[place]), elided &+ number)
+        if at < 8 { address.high |= byte &<< (56 &- at &* 8) } else { address.low |= byte &<< (120 &- at &* 8) }
+      }
+      return address
+    }
   }
 
   /// A list of segments, last one first.

@@ -9,6 +9,8 @@ struct ApplicationContext {
   let offset: Int
   /// Bytes that there are by the packet's lengths, captured or not.
   let length: Int
+  /// Whether the datagram goes on in other packets.
+  var isFragment = false
 }
 
 /// What a transport's payload says, where it is recognised. People see it behind `: `; JSON has it as a layer.
@@ -110,13 +112,21 @@ enum ApplicationLine {
     let isCut = payload.count < context.length
     guard writer.isText else {
       writer.flag("complete", false)
-      writer.word("cut_by", isCut ? "capture" : context.number == .tcp ? "segment" : "datagram")
+      writer.word("cut_by", cutter(isCut, context))
       return
     }
     // What a segment begins the next ones go on with: no doubt about the packet.
-    guard isCut || context.number != .tcp else { return writer.say(" [continues]") }
+    guard isCut || context.isFragment || context.number != .tcp else { return writer.say(" [continues]") }
     writer.say(" [|\(title): ends at byte \(context.offset &+ payload.count), ")
-    writer.say(isCut ? "as the capture does]" : "as the datagram does]")
+    writer.say("as the ")
+    writer.say(cutter(isCut, context))
+    writer.say(" does]")
+  }
+
+  private static func cutter(_ isCut: Bool, _ context: ApplicationContext) -> String {
+    if isCut { return "capture" }
+    if context.isFragment { return "fragment" }
+    return context.number == .tcp ? "segment" : "datagram"
   }
 
   /// Says that a field has a value that cannot be.

@@ -203,7 +203,8 @@ extension FieldWriter {
     }
   }
 
-  /// A domain name with a dot behind each label; `.` is the root. A dot within a label has a backslash before it.
+  /// A domain name with a dot behind each label; `.` is the root. A dot within a label has a backslash before it, which
+  /// is doubled like all of a packet.
   mutating func domainName(_ key: StaticString, _ name: DNSName, _ bytes: Span<UInt8>, after lead: StaticString = "") {
     var labels = name.labels
     var whole: [UInt8] = []

@@ -23,8 +23,10 @@ extension LayerLine {
       }
       return
     }
-    writer.accessPoint("destination_access_point", header.destinationAccessPoint & 0xFE, "dsap ")
-    writer.flag("group", header.destinationAccessPoint & 1 != 0, " Group")
+    let isGlobal = header.destinationAccessPoint == 0xFF
+    writer.accessPoint(
+      "destination_access_point", isGlobal ? 0xFF : header.destinationAccessPoint & 0xFE, "dsap ")
+    writer.flag("group", header.destinationAccessPoint & 1 != 0, isGlobal ? "" : " Group")
     writer.accessPoint("source_access_point", header.sourceAccessPoint & 0xFE, ", ssap ")
     let isResponse = header.sourceAccessPoint & 1 != 0
     writer.flag("response", isResponse, " Response")
@@ -126,6 +128,7 @@ extension FieldWriter {
       case 0xF0: "NetBIOS"
       case 0xF4: "LAN manager"
       case 0xFE: "OSI"
+      case 0xFF: "Global"
       default: nil
       }
     guard isText else { return self.name(key, point, name) }

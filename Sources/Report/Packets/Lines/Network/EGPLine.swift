@@ -9,8 +9,10 @@ extension LayerLine {
     writer.say("EGP")
     writer.number("version", header.version, after: "v")
     writer.name("type", header.type, header.typeName, after: ", ", unnamed: "type ")
-    writer.name(
-      "code", header.code, header.codeName, after: " ", unnamed: header.type == 3 || header.type == 5 ? "code " : "")
+    // Poll, update and error have no codes: zeros.
+    if header.codeName != nil || header.code != 0 || !writer.isText {
+      writer.name("code", header.code, header.codeName, after: " ", unnamed: "code ")
+    }
     writer.name("status", header.status, header.statusName, after: ", ", unnamed: "status ")
     if header.type == 1 { writer.flag("unsolicited", header.status & 0x80 != 0, ", unsolicited") }
     writer.number("autonomous_system", header.autonomousSystem, after: ", AS ")

@@ -75,7 +75,7 @@ extension LayerLine {
     case 0x0102, 0x0402, 0x0103, 0x0403:
       try eigrpRoute(bytes, type >> 8 == 1 ? .v4 : .v6, isExternal: type & 1 == 1, &value, &writer)
     case 0x0602, 0x0603: try eigrpWideRoute(bytes, isExternal: type & 1 == 1, &value, &writer)
-    default: writer.rest("data", bytes, &value)
+    default: try writer.rest("data", bytes, &value)
     }
   }
 
@@ -130,7 +130,7 @@ extension LayerLine {
     _ = try value.uint16(bytes)
     writer.hexadecimal("route_flags", try value.uint16(bytes), after: ", flags ")
     _ = try value.take(Int(attributeWords) * 2, bytes)
-    guard family == 1 || family == 2 else { return writer.rest("data", bytes, &value) }
+    guard family == 1 || family == 2 else { return try writer.rest("data", bytes, &value) }
     let version: IPAddress.Version = family == 1 ? .v4 : .v6
     writer.address("next_hop", try value.address(version, bytes), after: ", via ")
     if isExternal { try eigrpOrigin(bytes, &value, &writer) }

@@ -95,7 +95,7 @@ extension LayerLine {
     case 8, 9:
       writer.address("source", v4: try reader.uint32(bytes), after: ", source ")
       writer.address("group", v4: try reader.uint32(bytes), after: ", group ")
-    default: writer.rest("data", bytes, &reader, after: ", data ")
+    default: try writer.rest("data", bytes, &reader, after: ", data ")
     }
   }
 
@@ -136,7 +136,7 @@ extension LayerLine {
       writer.flag("rendezvous_point_tree", preference >> 31 == 1, ", RP tree")
       writer.number("preference", preference & 0x7FFF_FFFF, after: ", preference ")
       writer.number("metric", try reader.uint32(bytes), after: ", metric ")
-    default: writer.rest("data", bytes, &reader, after: ", data ")
+    default: try writer.rest("data", bytes, &reader, after: ", data ")
     }
   }
 

@@ -36,7 +36,7 @@ extension LayerLine {
     case 10: try election(bytes, header, &reader, &writer)
     default:
       guard writer.isVerbose else { return }
-      writer.rest("data", bytes, &reader, after: ", data ")
+      try writer.rest("data", bytes, &reader, after: ", data ")
     }
   }
 
@@ -100,6 +100,7 @@ extension LayerLine {
       case (21, 4):
         writer.number("version", try value.uint8(bytes), after: " v")
         writer.number("interval", try value.uint8(bytes), after: " ", before: "s")
+        _ = try value.uint16(bytes)
       case (24, _), (65001, _):
         writer.list("addresses", after: " {")
         while !value.isAtEnd {
@@ -108,7 +109,7 @@ extension LayerLine {
           writer.address("", address.address)
         }
         writer.endList(before: "}")
-      default: writer.rest("value", bytes, &value)
+      default: try writer.rest("value", bytes, &value)
       }
       writer.endItem()
     }

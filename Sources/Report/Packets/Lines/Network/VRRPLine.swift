@@ -23,11 +23,13 @@ extension LayerLine {
     if writer.isVerbose {
       var reader = context.reader(from: VRRPHeader.size)
       try writer.addresses("addresses", version, count: Int(header.addressCount), bytes, &reader, after: ": ")
-      if header.version == 2, header.authenticationType == 1, reader.remaining >= 8 {
+      if header.version == 2 {
         let range = try reader.take(8, bytes)
         var end = range.upperBound
         while end > range.lowerBound, bytes[end - 1] == 0 { end -= 1 }
-        writer.text("password", bytes.extracting(range.lowerBound..<end), after: ", password \"", before: "\"")
+        if header.authenticationType == 1 {
+          writer.text("password", bytes.extracting(range.lowerBound..<end), after: ", password \"", before: "\"")
+        }
       }
     }
     writer.checksum(header.checksum, vrrpVerdict(bytes, header, version, context))

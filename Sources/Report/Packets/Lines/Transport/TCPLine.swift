@@ -9,14 +9,14 @@ extension LayerLine {
     do {
       header = try TCPHeader(bytes, at: context.place.offset, limit: context.place.limit)
     } catch {
-      if bytes.count >= 4, !writer.isText { ports(bytes, &writer) }
+      cut(bytes, &writer)
       throw error
     }
     if !writer.isText { ports(bytes, &writer) }
     let payload = max(context.length &- header.headerLength, 0)
     if context.isQuiet, writer.isText { return writer.number("", payload, after: "tcp ") }
 
-    writer.flags(header.flags)
+    writer.flags(header.flags, bytes.uint16(at: 12) & 0x0FFF)
     var (sequence, acknowledgment) = (header.sequenceNumber, header.acknowledgmentNumber)
     var isRelative = false
     if !context.isQuoted, let network = context.network, let relative = sequences?.relative(header, network) {
@@ -64,6 +64,21 @@ extension LayerLine {
     if let failure { throw failure }
   }
 
+  /// What there is of a header that is cut.
+  private static func cut(_ bytes: Span<UInt8>, _ writer: inout FieldWriter) {
+    guard bytes.count >= 4 else { return }
+    if !writer.isText { ports(bytes, &writer) }
+    if bytes.count >= 8 {
+      writer.number("sequence_number", bytes.uint32(at: 4), after: "seq ")
+    }
+    if bytes.count >= 12 { writer.number("acknowledgment_number", bytes.uint32(at: 8), after: ", ack ") }
+    if bytes.count >= 14, !writer.isText {
+      writer.number("header_length", bytes[12] >> 4 &* 4)
+      writer.number("flags", bytes.uint16(at: 12) & 0x0FFF)
+    }
+    if bytes.count >= 16 { writer.number("window", bytes.uint16(at: 14), after: ", win ") }
+  }
+
   /// The two ports of a transport, for JSON: people read them behind the addresses.
   static func ports(_ bytes: Span<UInt8>, _ writer: inout FieldWriter) {
     writer.number("source_port", bytes.uint16(at: 0))
@@ -73,8 +88,8 @@ extension LayerLine {
 
 extension FieldWriter {
   /// tcpdump's letters: F, S, R, P, `.` for ACK, U, E, W, e for accurate ECN; JSON has the twelve bits.
-  fileprivate mutating func flags(_ flags: TCPHeader.Flags) {
-    guard isText else { return number("flags", flags.rawValue) }
+  fileprivate mutating func flags(_ flags: TCPHeader.Flags, _ bits: UInt16) {
+    guard isText else { return number("flags", bits) }
     say("Flags [")
     if flags.isEmpty { say("none") }
     if flags.contains(.finish) { bytes.append(0x46) }
@@ -87,5 +102,7 @@ extension FieldWriter {
     if flags.contains(.congestionWindowReduced) { bytes.append(0x57) }
     if flags.contains(.accurateECN) { bytes.append(0x65) }
     bytes.append(0x5D)
+    // Three bits that nobody has assigned (RFC 9293 §3.1).
+    if isVerbose, bits &>> 9 != 0 { number("", bits &>> 9, after: " [reserved bits ", before: "]") }
   }
 }

@@ -94,7 +94,7 @@ extension FieldWriter {
       number("next_key_id", nextKey, after: " rnextkeyid ")
       octets("code", bytes.extracting(code), after: " mac 0x")
     case .fastOpen(let cookie): fastOpen(bytes.extracting(cookie))
-    case .encryptionNegotiation(let suboptions): octets("suboptions", bytes.extracting(suboptions), after: " ")
+    case .encryptionNegotiation(let data): suboptions(data, bytes)
     case .accurateECN(let counters): accurateECN(counters)
     case .experiment(_, let identifier, let data):
       if let known = identifier.name {
@@ -119,6 +119,22 @@ extension FieldWriter {
   private mutating func fastOpen(_ cookie: Span<UInt8>) {
     if cookie.count == 0 { return flag("cookie_requested", true, " cookiereq") }
     octets("cookie", cookie, after: " cookie ")
+  }
+
+  private mutating func suboptions(_ data: Range<Int>, _ bytes: Span<UInt8>) {
+    list("suboptions", after: " ")
+    var cursor = EncryptionSuboptionCursor(data)
+    while let suboption = cursor.next(bytes) {
+      item(separator: " ")
+      if let known = suboption.name {
+        name("identifier", suboption.identifier, known)
+      } else {
+        hexadecimal("identifier", suboption.identifier, digits: 2)
+      }
+      if !suboption.data.isEmpty { octets("data", bytes.extracting(suboption.data), after: ":") }
+      endItem()
+    }
+    endList()
   }
 
   private mutating func accurateECN(_ counters: TCPOption.AccurateECN) {

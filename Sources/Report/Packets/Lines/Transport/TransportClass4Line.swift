@@ -6,13 +6,13 @@ extension LayerLine {
     _ bytes: Span<UInt8>, _ context: LayerContext, _ writer: inout FieldWriter
   ) throws(DecodeError) {
     writer.say("TP4")
-    writer.list("units")
+    writer.list("units", after: ", ")
     var reader = context.reader()
     repeat {
       let start = reader.position
       let unit = try TransportClass4PDU(bytes, &reader)
-      writer.item(separator: ";")
-      writer.name("code", unit.code, unit.name, after: ", ", unnamed: "code ")
+      writer.item(separator: "; ")
+      writer.name("code", unit.code, unit.name, unnamed: "code ")
       if let value = unit.classAndOptions {
         writer.number("class", value >> 4, after: ", class ")
         if writer.isVerbose { writer.hexadecimal("options", value & 0xF, after: ", options ") }
@@ -27,7 +27,9 @@ extension LayerLine {
       if let cause = unit.cause { writer.name("cause", cause, unit.causeName, after: ", ", unnamed: "cause ") }
       if writer.isVerbose { try parameters(bytes, unit, start, context, &writer) }
       if unit.hasData {
-        writer.number("data_length", reader.remaining, after: ", data ")
+        if reader.remaining > 0 || !writer.isText {
+          writer.number("data_length", reader.remaining, after: ", data ")
+        }
         _ = reader.takeRest(bytes)
       }
       writer.endItem()
@@ -52,7 +54,7 @@ extension LayerLine {
       if code == 0xC1 || code == 0xC2, isPrintable(bytes, value) {
         writer.text("text", bytes.extracting(try value.take(length, bytes)), after: " \"", before: "\"")
       } else {
-        writer.rest("value", bytes, &value)
+        try writer.rest("value", bytes, &value)
       }
       writer.endItem()
     }

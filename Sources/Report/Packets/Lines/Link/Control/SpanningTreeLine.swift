@@ -21,7 +21,12 @@ extension LayerLine {
     if header.kind != .topologyChange {
       writer.spanningTreeFlags(header.flags)
       writer.bridge("bridge", header.bridge, after: ", bridge-id ")
-      writer.hexadecimal("port", header.port, digits: 4, after: ".")
+      if writer.isText {
+        writer.say(".")
+        writer.bytes.appendHexadecimal(UInt64(header.port), digits: 4)
+      } else {
+        writer.number("port", header.port)
+      }
       if writer.isVerbose {
         writer.seconds("message_age", header.messageAge, after: ", message-age ")
         writer.seconds("maximum_age", header.maximumAge, after: ", max-age ")

@@ -12,11 +12,11 @@ extension LayerLine {
       writer.hexadecimal("session", header.session, after: " [ses ", before: "]")
     }
     if writer.isVerbose { writer.number("length", header.length, after: ", length ") }
-    writer.list("tags", after: " ")
+    writer.list("tags")
     var cursor = PPPoETagCursor(header)
     while let tag = try cursor.next(bytes, at: context.place.offset, limit: context.place.limit) {
-      writer.item(separator: " ")
-      writer.name("type", tag.type, tag.name, after: "[", unnamed: "tag ")
+      writer.item(separator: "")
+      writer.name("type", tag.type, tag.name, after: " [", unnamed: "tag ")
       let value = bytes.extracting(tag.value)
       if value.count > 0 {
         if tag.type == 0x0120, value.count == 2 {

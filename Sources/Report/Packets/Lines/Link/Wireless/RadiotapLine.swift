@@ -29,7 +29,7 @@ extension LayerLine {
       failure = error
     }
     writer.close(to: depth)
-    if let bit = cursor.unknownBit {
+    if writer.isVerbose, let bit = cursor.unknownBit {
       writer.number("unknown_field", bit, after: ", fields from bit ", before: " on unknown")
     }
     if let failure { throw failure }

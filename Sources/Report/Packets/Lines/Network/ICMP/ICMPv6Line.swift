@@ -97,7 +97,7 @@ extension LayerLine {
       writer.number("identifier", identifier, after: ", id ")
       writer.flag("mobile_router", flags & 0x8000 != 0, ", mobile router")
       if header.type == 145 {
-        writer.addresses("home_agents", bytes, wholeAddressesEnd(bytes, from: 16), after: ", home agents ")
+        writer.addresses("home_agents", bytes, wholeAddressesEnd(bytes, from: 8), after: ", home agents ")
       }
     case .mobilePrefix(let identifier, let flags):
       writer.number("identifier", identifier, after: ", id ")

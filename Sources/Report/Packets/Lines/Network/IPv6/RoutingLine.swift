@@ -39,22 +39,11 @@ extension LayerLine {
     writer.number("elided", route.elided, after: ", cmpri ")
     writer.number("last_elided", route.lastElided, after: ", cmpre ")
     writer.number("padding", route.padding, after: ", pad ")
-    let destination = context.network?.destination
+    let destination = context.network?.destination ?? IPAddress(v6: IPv6Address(high: 0, low: 0))
     writer.list("addresses", after: ", [")
     for index in 0..<route.count {
-      let (range, elided) = route[index]
-      var address = IPv6Address(high: 0, low: 0)
-      if let destination, destination.version == .v6 {
-        address = IPv6Address(
-          high: elided >= 8 ? destination.high : elided == 0 ? 0 : destination.high & ~(UInt64.max >> (elided * 8)),
-          low: elided <= 8 ? 0 : destination.low & ~(UInt64.max >> ((elided - 8) * 8)))
-      }
-      for (number, place) in range.enumerated() {
-        let (byte, at) = (UInt64(bytes[place]), elided + number)
-        if at < 8 { address.high |= byte << (56 - at * 8) } else { address.low |= byte << (120 - at * 8) }
-      }
       writer.separate(" ")
-      writer.address("", v6: address)
+      writer.address("", v6: route.address(index, bytes, destination))
     }
     writer.endList(before: "]")
   }

@@ -37,7 +37,7 @@ extension LayerLine {
       writer.number("tag", try body.uint32(bytes), after: " tag ")
     case 9 where header.opaqueType == 3: try grace(bytes, &body, &writer)
     case 9, 10, 11: try elements("elements", bytes, &body, after: " {", before: "}", &writer)
-    default: writer.rest("data", bytes, &body)
+    default: try writer.rest("data", bytes, &body)
     }
   }
 
@@ -90,7 +90,7 @@ extension LayerLine {
       try prefixes(bytes, count: UInt32(count), hasMetric: true, &body, &writer)
     case 11: try grace(bytes, &body, &writer)
     case 10, 12, 13, 14: try elements("elements", bytes, &body, after: " {", before: "}", &writer)
-    default: writer.rest("data", bytes, &body)
+    default: try writer.rest("data", bytes, &body)
     }
   }
 
@@ -167,7 +167,7 @@ extension LayerLine {
       case 3: writer.address("interface_address", v4: try value.uint32(bytes), after: "interface ")
       default:
         if writer.isText { writer.number("", element.type, after: "type ") }
-        writer.rest("value", bytes, &value)
+        try writer.rest("value", bytes, &value)
       }
       writer.endItem()
     }

@@ -20,7 +20,6 @@ extension LayerLine {
       writer.number("instance", header.instance, after: ", instance ")
     }
     writer.checksum(header.checksum, verdict(bytes, header, context))
-    guard Int(header.length) <= context.length else { throw context.reader().refusal(.length, header.length) }
     var reader = context.reader(from: header.size, to: Int(header.length))
     var hasSignaling = false
     switch header.type {
@@ -31,6 +30,8 @@ extension LayerLine {
     case 5: try linkStateAcknowledgment(bytes, header, &reader, &writer)
     default: break
     }
+    // A packet that claims more than there is shows what is there first.
+    guard Int(header.length) <= context.length else { throw context.reader().refusal(.length, header.length) }
     guard writer.isVerbose, hasSignaling else { return }
     try linkLocalSignaling(bytes, header, context, &writer)
   }
@@ -52,8 +53,8 @@ extension LayerLine {
   }
 
   /// Version 2 leaves the authentication out of the sum, and the sum out where a digest stands (RFC 2328 §D.4);
-  /// version 3 adds the pseudo-header (RFC 5340 §4.2.2), and has a zero where an authentication trailer takes its place
-  /// (RFC 7166 §4.1).
+  /// version 3 adds the pseudo-header (RFC 5340 §4.2.2), and nobody sums where an authentication trailer takes the
+  /// checksum's place (RFC 7166 §4.2).
   private static func verdict(
     _ bytes: Span<UInt8>, _ header: OSPFHeader, _ context: LayerContext
   ) -> ChecksumVerdict? {
@@ -61,7 +62,7 @@ extension LayerLine {
     let number = IPProtocol(rawValue: 89)
     if header.version == 3 {
       let verdict = context.verdict(bytes, field: 12, length: length, number: number)
-      if case .bad = verdict, header.checksum == 0 { return .absent }
+      if case .bad = verdict, hasAuthenticationTrailer(bytes, header, context) { return .absent }
       return verdict
     }
     guard context.checksChecksums else { return nil }
@@ -76,6 +77,20 @@ extension LayerLine {
     // Two forms of zero are one number in one's complement.
     if expected == header.checksum || (expected == 0 && header.checksum == 0xFFFF) { return .good }
     return .bad(expected: UInt32(expected))
+  }
+
+  /// Whether what follows a version 3 packet, and its link-local signalling, is an authentication trailer: type 1, and
+  /// a length that reaches the packet's end (RFC 7166 §4.1).
+  private static func hasAuthenticationTrailer(
+    _ bytes: Span<UInt8>, _ header: OSPFHeader, _ context: LayerContext
+  ) -> Bool {
+    func isTrailer(at start: Int) -> Bool {
+      guard start + 16 <= min(bytes.count, context.length) else { return false }
+      return bytes.uint16(at: start) == 1 && start + Int(bytes.uint16(at: start + 2)) == context.length
+    }
+    let end = Int(header.length)
+    guard end + 4 <= bytes.count else { return false }
+    return isTrailer(at: end) || isTrailer(at: end + Int(bytes.uint16(at: end + 2)) * 4)
   }
 
   private static func hello(
@@ -230,7 +245,7 @@ extension LayerLine {
       writer.item()
       writer.number("type", element.type, after: "type ")
       var value = element.value
-      writer.rest("value", bytes, &value)
+      try writer.rest("value", bytes, &value)
       writer.endItem()
     }
     writer.endList(before: tail)

@@ -25,10 +25,17 @@ extension LayerLine {
     writer.number("length", header.length, after: ", length ")
     if writer.isVerbose { writer.flag("refresh_reduction", header.flags & 1 != 0, ", refresh reduction") }
     writer.checksum(header.checksum, rsvpVerdict(bytes, header, length, context))
-    var reader = PartReader(.rsvp, from: RSVPHeader.size, to: length, at: offset, limit: context.place.limit)
+    // A message that claims more than there is shows what is there first.
+    var reader = PartReader(
+      .rsvp, from: RSVPHeader.size, to: min(Int(header.length), length), at: offset, limit: context.place.limit)
+    try rsvpBody(bytes, header, offset, isInner: isInner, &reader, context, &writer)
     guard Int(header.length) <= length else { throw reader.refusal(.length, header.length) }
-    reader = PartReader(
-      .rsvp, from: RSVPHeader.size, to: Int(header.length), at: offset, limit: context.place.limit)
+  }
+
+  private static func rsvpBody(
+    _ bytes: Span<UInt8>, _ header: RSVPHeader, _ offset: Int, isInner: Bool, _ reader: inout PartReader,
+    _ context: LayerContext, _ writer: inout FieldWriter
+  ) throws(DecodeError) {
     if header.type == 12, !isInner {
       guard writer.isVerbose else { return }
       return try bundle(bytes, offset, &reader, context, &writer)

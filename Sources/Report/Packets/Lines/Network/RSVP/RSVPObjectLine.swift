@@ -13,7 +13,7 @@ extension LayerLine {
       _ = try value.uint8(bytes)
       writer.hexadecimal("key_id", try value.uint48(bytes), digits: 12, after: " key ")
       writer.number("sequence", try value.uint64(bytes), after: " seq ")
-      writer.rest("digest", bytes, &value, after: " digest ")
+      try writer.rest("digest", bytes, &value, after: " digest ")
     case (5, 1): writer.number("refresh_period", try value.uint32(bytes), after: " refresh ", before: "ms")
     case (6, 1...4), (194, _): try error(bytes, object, &value, &writer)
     case (7, 1), (7, 2):
@@ -79,7 +79,7 @@ extension LayerLine {
         writer.number("", word & 0x3F)
       }
       writer.endList(before: "}")
-    default: writer.rest("data", bytes, &value)
+    default: try writer.rest("data", bytes, &value)
     }
   }
 
@@ -108,7 +108,7 @@ extension LayerLine {
     case 9, 10:
       writer.address("destination", try value.address(type == 9 ? .v4 : .v6, bytes), after: " ")
       writer.number("code_point", try value.uint32(bytes) & 0x3F, after: " dscp ")
-    default: writer.rest("data", bytes, &value)
+    default: try writer.rest("data", bytes, &value)
     }
   }
 
@@ -118,19 +118,19 @@ extension LayerLine {
   ) throws(DecodeError) {
     writer.address("address", try value.address(type & 1 == 1 ? .v4 : .v6, bytes), after: " ")
     writer.hexadecimal("logical_interface", try value.uint32(bytes), digits: 8, after: " interface ")
-    writer.rest("elements", bytes, &value)
+    try writer.rest("elements", bytes, &value)
   }
 
   private static func error(
     _ bytes: Span<UInt8>, _ object: RSVPObject, _ value: inout PartReader, _ writer: inout FieldWriter
   ) throws(DecodeError) {
-    guard object.classNumber == 6 else { return writer.rest("data", bytes, &value) }
+    guard object.classNumber == 6 else { return try writer.rest("data", bytes, &value) }
     writer.address("node", try value.address(object.type & 1 == 1 ? .v4 : .v6, bytes), after: " at ")
     writer.hexadecimal("flags", try value.uint8(bytes), after: " flags ")
     let code = try value.uint8(bytes)
     writer.name("code", code, RSVPNames.errorName(code), after: " ", unnamed: "code ")
     writer.number("value", try value.uint16(bytes), after: " value ")
-    writer.rest("elements", bytes, &value)
+    try writer.rest("elements", bytes, &value)
   }
 
   /// RFC 2205 appendix A.9; RFC 3209 §4.6.2; RFC 4875 §19.2.
@@ -153,7 +153,7 @@ extension LayerLine {
       writer.number("subgroup_id", try value.uint16(bytes), after: " subgroup ")
     case 9: writer.address("source", v4: try value.uint32(bytes), after: " ")
     case 10: writer.address("source", v6: try value.ipv6(bytes), after: " ")
-    default: writer.rest("data", bytes, &value)
+    default: try writer.rest("data", bytes, &value)
     }
   }
 
@@ -184,7 +184,8 @@ extension LayerLine {
       case 1, 2:
         writer.address("address", try part.address(hop.type == 1 ? .v4 : .v6, bytes), after: " ")
         writer.number("prefix_length", try part.uint8(bytes), after: "/")
-        if !isExplicit { writer.hexadecimal("flags", try part.uint8(bytes), after: " flags ") }
+        let flags = try part.uint8(bytes)
+        if !isExplicit { writer.hexadecimal("flags", flags, after: " flags ") }
       case 3:
         writer.hexadecimal("flags", try part.uint8(bytes), after: " flags ")
         writer.number("label_type", try part.uint8(bytes), after: " type ")
@@ -194,7 +195,7 @@ extension LayerLine {
         writer.address("router_id", v4: try part.uint32(bytes), after: " ")
         writer.number("interface_id", try part.uint32(bytes), after: " interface ")
       case 32: writer.number("autonomous_system", try part.uint16(bytes), after: " ")
-      default: writer.rest("data", bytes, &part)
+      default: try writer.rest("data", bytes, &part)
       }
       writer.endItem()
     }
@@ -253,7 +254,7 @@ extension LayerLine {
     case 10: writer.number("path_mtu", try value.uint32(bytes), after: " mtu ")
     default:
       if writer.isText { writer.number("", number, after: " parameter ") }
-      writer.rest("value", bytes, &value)
+      try writer.rest("value", bytes, &value)
     }
   }
 
@@ -276,7 +277,7 @@ extension LayerLine {
   private static func fastReroute(
     _ bytes: Span<UInt8>, _ type: UInt8, _ value: inout PartReader, _ writer: inout FieldWriter
   ) throws(DecodeError) {
-    guard type == 1 || type == 7 else { return writer.rest("data", bytes, &value) }
+    guard type == 1 || type == 7 else { return try writer.rest("data", bytes, &value) }
     writer.number("setup_priority", try value.uint8(bytes), after: " setup ")
     writer.number("hold_priority", try value.uint8(bytes), after: " hold ")
     writer.number("hop_limit", try value.uint8(bytes), after: " hops ")
@@ -292,7 +293,7 @@ extension LayerLine {
   private static func attribute(
     _ bytes: Span<UInt8>, _ type: UInt8, _ value: inout PartReader, _ writer: inout FieldWriter
   ) throws(DecodeError) {
-    guard type == 1 || type == 7 else { return writer.rest("data", bytes, &value) }
+    guard type == 1 || type == 7 else { return try writer.rest("data", bytes, &value) }
     if type == 1 {
       writer.hexadecimal("exclude_any", try value.uint32(bytes), digits: 8, after: " exclude-any ")
       writer.hexadecimal("include_any", try value.uint32(bytes), digits: 8, after: " include-any ")
