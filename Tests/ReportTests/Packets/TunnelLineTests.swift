@@ -41,7 +41,10 @@ import Wire
     (47, "2081 880b 0000 0006 00000001", [], "GREv1, call 6, ack 1, proto PPP (0x880b), length 12"),
     (47, "0000 0000", [], "GREv0, keepalive, proto 0, length 4"),
     (97, "3000", ethernet, "EtherIP: " + insideText),
-    (97, "4000", ethernet, "[!EtherIP: byte 20, version 4 cannot be]"),
+    (
+      97, "4000", ethernet,
+      "[!EtherIP: byte 20, version 4 cannot be] 0x40000200000000020200000000010800…"
+    ),
     (98, "1200 edd5 0000002a", inner, "IP encapsulation, flow 0x2a: " + insideText),
     (115, "00001234 a1b2c3d5", ethernet, "L2TPv3, session 0x1234, 4 bytes of cookie or sublayer: " + insideText),
     (115, "00001234 a5a5a5a5", [], "L2TPv3, session 0x1234, length 8: a5a5a5a5"),
