@@ -60,7 +60,7 @@ extension Layer {
     case .distributedSwitch: ("distributed_switch", "DSA tag")
     case .typedDistributedSwitch: ("typed_distributed_switch", "EDSA tag")
     case .broadcomSwitch: ("broadcom_switch", "Broadcom tag")
-    case .prependedBroadcomSwitch: ("prepended_broadcom_switch", "Broadcom tag")
+    case .prependedBroadcomSwitch: ("prepended_broadcom_switch", "prepended Broadcom tag")
     case .atm: ("atm", "ATM")
     case .lldp: ("lldp", "LLDP")
     case .spanningTree: ("spanning_tree", "spanning tree")

@@ -250,6 +250,8 @@ public func walk<Sink: LayerSink>(
       }
       layer = carried.layer
       announced = carried.announced
+      // Inside IP the flow is the tunnel's, but who prints wants to know what the tunnel holds.
+      if layer == .opaque, isTunnel { sink.unknown(announced, at: offset) }
     }
   }
 }

@@ -113,7 +113,9 @@ extension LayerLine {
 
   /// What no decoder takes further: its name, its length, and the first of its bytes.
   static func opaque(_ bytes: Span<UInt8>, _ context: LayerContext, _ writer: inout FieldWriter) {
-    if let number = context.opaque {
+    if let announced = context.announced {
+      writer.word("carries", Phrase.outside(OutsideReason(announced)))
+    } else if let number = context.opaque {
       writer.protocolNumber("protocol", number)
       switch number.rawValue {
       case 59: writer.say(" (nothing follows)")
@@ -122,8 +124,6 @@ extension LayerLine {
       default: break
       }
       if context.network?.isLaterFragment == true { writer.say(" fragment") }
-    } else if let announced = context.announced {
-      writer.word("carries", Phrase.outside(OutsideReason(announced)))
     }
     writer.number("length", context.length, after: ", length ")
     guard bytes.count > 0, context.network?.isLaterFragment != true || !writer.isText else { return }
