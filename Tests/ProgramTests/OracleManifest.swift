@@ -13,17 +13,9 @@ struct OracleCapture: Sendable {
   /// Why this capture cannot be compared yet, by kind of file, never by name.
   enum Rule: String, CaseIterable, Sendable {
     case format = "file format or compression"
-    case link = "link type"
-    case layer = "layer before the flow key"
-    case sctp = "SCTP's ports"
   }
-
-  static let supportedLinks: Set = ["EN10MB", "NULL", "LOOP", "RAW", "LINUX_SLL", "LINUX_SLL2", "IPV4", "IPV6"]
 
   var isReadable: Bool { (format.hasPrefix("pcap-") || format.hasPrefix("pcapng-")) && !format.contains("+") }
-  var hasSupportedLinks: Bool {
-    links.allSatisfy { Self.supportedLinks.contains(String($0.split(separator: ":").last ?? "")) }
-  }
   /// Link types by number. 12, which BSDs wrote for bare IP, is the registry's 101 (LINKTYPE_RAW) under another number.
   var linkNumbers: Set<Int> {
     Set(links.compactMap { Int($0.split(separator: ":").first ?? "") }.map { $0 == 12 ? 101 : $0 })
@@ -89,14 +81,6 @@ struct OracleFlow: Hashable, Sendable {
 /// What the oracle says of one capture.
 struct OracleAnswer: Sendable {
   var flows: [OracleKey: OracleFlow] = [:]
-  /// Layers before the first IP header that are not walked yet, and `sctp` where its ports are needed.
-  var unsupported: Set<String> = []
-
-  /// Layers that may stand before IP and are walked; Ethernet's and 802.2's own names in the oracle among them.
-  static let walkedLayers: Set = [
-    "eth", "ethertype", "ieee8021ad", "vlan", "sll", "null", "raw", "llc", "loop",
-  ]
-
   /// Nanoseconds of `1595660608.237857000`, without rounding through a floating-point number.
   static func nanoseconds(_ text: Substring) -> Int? {
     let isNegative = text.hasPrefix("-")
@@ -126,38 +110,21 @@ struct OracleAnswer: Sendable {
     flow.bytes = swapped ? [counts[3], counts[1]] : [counts[1], counts[3]]
     if key.low == key.high { flow.fold() }
     flows[key] = flow
-    if number == 132, aPort != 0 || bPort != 0 { unsupported.insert("sctp") }
   }
 
-  /// One frame's chain of layers, such as `eth:ethertype:vlan:ethertype:ip:tcp`.
-  mutating func add(layers line: Substring) {
-    let layers = line.split(separator: ":")
-    guard let network = layers.firstIndex(where: { $0 == "ip" || $0 == "ipv6" }) else { return }
-    for layer in layers[..<network] where !Self.walkedLayers.contains(String(layer)) {
-      unsupported.insert(String(layer))
-    }
-  }
-
-  /// Unpacks the whole oracle with two shells' worth of gzip.
+  /// Unpacks the flows of the whole oracle.
   static func all(_ names: [String]) throws -> [String: OracleAnswer] {
     var answers: [String: OracleAnswer] = [:]
-    for (suffix, column) in [(".flows.tsv.gz", ""), (".pkt.tsv.gz", " | cut -f 5")] {
-      let script = "cd \"$0\"; for name; do echo \"== $name\"; gzip -dc \"$name\(suffix)\"; done\(column)"
-      let text = try ChildProcess.run("sh", ["-c", script, Project.oracle] + names, within: 120).text
-      var name = ""
-      var answer = OracleAnswer()
-      for line in text.split(separator: "\n") {
-        if line.hasPrefix("== ") {
-          if !name.isEmpty { answers[name] = answer }
-          name = String(line.dropFirst(3))
-          answer = answers[name] ?? OracleAnswer()
-        } else if column.isEmpty {
-          answer.add(flow: line)
-        } else {
-          answer.add(layers: line)
-        }
+    let script = "cd \"$0\"; for name; do echo \"== $name\"; gzip -dc \"$name.flows.tsv.gz\"; done"
+    let text = try ChildProcess.run("sh", ["-c", script, Project.oracle] + names, within: 120).text
+    var name = ""
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("== ") {
+        name = String(line.dropFirst(3))
+        answers[name] = OracleAnswer()
+      } else {
+        answers[name]?.add(flow: line)
       }
-      if !name.isEmpty { answers[name] = answer }
     }
     return answers
   }

@@ -54,17 +54,10 @@ enum OracleRun {
     outcome.framesRead = report.number("frames_read")
     let interfaces = report.summary["interfaces"] as? [[String: Any]] ?? []
     outcome.linkNumbers = Set(interfaces.compactMap { $0["link_type_number"] as? Int })
-    outcome.excludedBy = rule(capture, answer)
+    outcome.excludedBy = capture.isReadable ? nil : .format
     guard outcome.excludedBy == nil else { return outcome }
     compare(report.flows, with: answer.flows, into: &outcome)
     return outcome
-  }
-
-  static func rule(_ capture: OracleCapture, _ answer: OracleAnswer) -> OracleCapture.Rule? {
-    if !capture.isReadable { return .format }
-    if !capture.hasSupportedLinks { return .link }
-    if answer.unsupported == ["sctp"] { return .sctp }
-    return answer.unsupported.isEmpty ? nil : .layer
   }
 
   static func compare(
