@@ -16,6 +16,17 @@ public struct LoopbackHeader: Hashable, Sendable {
     switch addressFamily {
     case 2: .ipv4
     case 10, 24, 28, 30: .ipv6
+    // No family is that great: headers of Cisco HDLC are met under this link type, whose last two bytes are an EtherType.
+    case 0x1_0000...: typed
+    default: .opaque
+    }
+  }
+
+  /// What the last two bytes announce, taken for an EtherType.
+  @usableFromInline var typed: Layer {
+    switch EtherType(rawValue: UInt16(truncatingIfNeeded: addressFamily.byteSwapped)) {
+    case .ipv4: .ipv4
+    case .ipv6: .ipv6
     default: .opaque
     }
   }

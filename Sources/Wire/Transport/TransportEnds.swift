@@ -5,11 +5,13 @@ struct TransportEnds {
   @usableFromInline let destination: UInt16
   @usableFromInline let headerLength: Int
 
-  /// - Throws: truncated below the four bytes of the ports. What follows them is the line's or the field's matter.
+  /// - Throws: truncated below the four bytes of the ports, or where the packet's own length has no room for SCTP's
+  ///   common header: that is no SCTP packet (RFC 9260 §3), whereas one that the capture cut has its ports.
   @usableFromInline
   init(_ bytes: Span<UInt8>, of layer: Layer, at offset: Int, limit: DecodeError.Limit) throws(DecodeError) {
-    guard bytes.count >= 4 else {
-      throw truncated(layer, at: offset, needed: 4, available: bytes.count, limit: limit)
+    let needed = layer == .sctp && limit == .lengthField ? SCTPHeader.size : 4
+    guard bytes.count >= needed else {
+      throw truncated(layer, at: offset, needed: needed, available: bytes.count, limit: limit)
     }
     source = bytes.uint16(at: 0)
     destination = bytes.uint16(at: 2)

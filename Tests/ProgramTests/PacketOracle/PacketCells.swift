@@ -12,6 +12,8 @@ struct PacketCells {
   private(set) var isFragment = false
   /// Whether an IP header claims more than the frame had on the wire.
   private(set) var claimsMoreThanFrame = false
+  /// Whether the length of an IPv6 packet stands in an option (RFC 2675).
+  private var isJumbo = false
 
   init(_ record: [String: Any]) {
     put("frame.cap_len", record["captured_bytes"])
@@ -36,6 +38,8 @@ struct PacketCells {
     if layer["more_fragments"] as? Bool == true || (layer["fragment_offset"] as? Int ?? 0) > 0 { isFragment = true }
     let offset = layer["offset"] as? Int ?? 0
     if name == "ipv4", offset + (layer["total_length"] as? Int ?? 0) > wire { claimsMoreThanFrame = true }
+    if name == "hop_by_hop_options", layers.contains("ipv6"), isJumbo { claimsMoreThanFrame = true }
+    if name == "ipv6" { isJumbo = layer["payload_length"] as? Int == 0 }
     if name == "ipv6", offset + 40 + (layer["payload_length"] as? Int ?? 0) > wire { claimsMoreThanFrame = true }
     for field in Self.fields[name] ?? [] { put(field.column, layer[field.key], field.form) }
   }

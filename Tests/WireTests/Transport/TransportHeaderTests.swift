@@ -87,9 +87,25 @@ struct TransportHeaderTests {
 
 @Suite("The ends of the other transports")
 struct TransportEndsTests {
+  /// SCTP's packet whose own length has no room for the common header is none (RFC 9260 §3); one that the capture cut
+  /// has its ports.
+  @Test func tooLittleForSCTP() {
+    let start = bytes("c350 01bb 0000 0000 0000 00")
+    for limit in [DecodeError.Limit.frame, .snapshot, .quotation] {
+      #expect(throws: Never.self) { try TransportEnds(start.span, of: .sctp, at: 0, limit: limit) }
+    }
+    #expect(throws: DecodeError(.sctp, at: 0, .truncated(needed: 12, available: 11, limit: .lengthField))) {
+      try TransportEnds(start.span, of: .sctp, at: 0, limit: .lengthField)
+    }
+  }
+
   @Test("Four bytes are enough for the ports", arguments: [.sctp, .dccp, .udpLite] as [Layer])
   func ports(layer: Layer) throws {
     let start = bytes("c350 01bb")
+    guard layer != .sctp else {
+      #expect(try TransportEnds(start.span, of: layer, at: 0, limit: .snapshot).headerLength == 12)
+      return
+    }
     expectTruncation(of: start, layer: layer, needed: 4) { data, offset, limit throws(DecodeError) in
       try TransportEnds(data, of: layer, at: offset, limit: limit)
     }

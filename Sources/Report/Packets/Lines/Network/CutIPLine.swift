@@ -26,7 +26,9 @@ extension LayerLine {
     guard bytes.count >= 1 else { return }
     writer.number("version", bytes[0] >> 4, after: " version ")
     if bytes.count >= 6 { writer.number("payload_length", bytes.uint16(at: 4), after: ", payload length ") }
-    if bytes.count >= 7 { writer.protocolNumber("next_header", IPProtocol(rawValue: bytes[6]), after: ", next-header ") }
+    if bytes.count >= 7 {
+      writer.protocolNumber("next_header", IPProtocol(rawValue: bytes[6]), after: ", next-header ")
+    }
     if bytes.count >= 8 { writer.number("hop_limit", bytes[7], after: ", hlim ") }
     if bytes.count >= 24 {
       writer.address("source", v6: IPv6Address(high: bytes.uint64(at: 8), low: bytes.uint64(at: 16)), after: ", ")
