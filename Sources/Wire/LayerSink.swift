@@ -45,7 +45,7 @@ public protocol LayerSink {
   mutating func ipv4(_ header: IPv4Header, at offset: Int, length: Int)
   /// `length`: bytes of the packet with this header.
   mutating func ipv6(_ header: IPv6Header, at offset: Int, length: Int)
-  /// Hop-by-hop options, routing or destination options.
+  /// Hop-by-hop options, routing, destination options, or Shim6 before data.
   mutating func ipv6Extension(_ header: IPv6ExtensionHeader, as layer: Layer, at offset: Int)
   mutating func ipv6Fragment(_ header: IPv6FragmentHeader, at offset: Int)
   mutating func authentication(_ header: AuthenticationHeader, at offset: Int)

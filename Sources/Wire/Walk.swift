@@ -239,6 +239,12 @@ public func walk<Sink: LayerSink>(
         }
         return
       }
+      if layer == .shim6 {
+        // Data behind Shim6 belong to the packet around it, as those behind any extension header.
+        let header = try IPv6ExtensionHeader(rest, as: layer, at: offset, limit: limit)
+        sink.ipv6Extension(header, as: layer, at: offset)
+        number = header.nextHeader
+      }
       rest = rest.extracting(droppingFirst: min(carried.headerLength, rest.count))
       offset &+= carried.headerLength
       if let length = carried.payloadLength {

@@ -44,6 +44,20 @@ import Testing
     try check(end.text, against: Fixtures.beside(name, ".json"))
   }
 
+  /// A line a packet, in the form that says most.
+  @Test(arguments: Fixtures.all)
+  func `a line a packet`(name: String) throws {
+    let end = try ChildProcess.run(
+      Project.program, ["packets", "-v", "-e", "-#", "--utc", "-r", name], folder: Project.fixtures)
+    #expect(end.code == (name.hasPrefix("damaged/") ? 1 : 0), "\(end.errors)")
+    try check(end.text, against: Fixtures.beside(name, ".packets"))
+    if name.hasPrefix("damaged/") {
+      // What the flows say of the damage is said of the packets too, behind the interfaces that could be read.
+      let golden = try String(contentsOfFile: Fixtures.beside(name, ".stderr"), encoding: .utf8)
+      #expect(end.errors.hasSuffix(golden), "\(end.errors)")
+    }
+  }
+
   @Test(arguments: Fixtures.damaged)
   func `one line says what is damaged`(name: String) throws {
     let end = try ChildProcess.run(Project.program, ["-r", name], folder: Project.fixtures)
@@ -57,12 +71,14 @@ import Testing
     let stems = Set(Fixtures.all.map { $0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex) })
     #expect(stems.count == Fixtures.all.count, "two captures share a name")
     for path in paths {
-      guard let dot = path.lastIndex(of: "."), ["flows", "json", "stderr", "truth"].contains(path[dot...].dropFirst())
+      guard let dot = path.lastIndex(of: "."),
+        ["flows", "json", "packets", "stderr", "truth"].contains(path[dot...].dropFirst())
       else { continue }
       #expect(stems.contains(path.prefix(upTo: dot)), "\(path) is of no capture")
     }
     for name in Fixtures.healthy {
-      for suffix in [".flows", ".json", ".truth"] {
+      for suffix in [".flows", ".json", ".packets", ".truth"]
+      where (name, suffix) != ("format/no-packets.pcap", ".packets") {
         #expect(FileManager.default.fileExists(atPath: Fixtures.beside(name, suffix)), "\(name) has no \(suffix)")
       }
     }
