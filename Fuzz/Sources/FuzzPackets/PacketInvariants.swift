@@ -42,7 +42,7 @@ private func brokenPacketInvariants(_ input: FuzzedFrames, _ options: PacketOpti
 }
 
 /// What may go to a terminal: one line of UTF-8 without control characters.
-private enum PrintedText {
+enum PrintedText {
   /// What is wrong with `line`; nil for a clean one.
   static func flaw(_ line: [UInt8]) -> String? {
     guard line.last == 0x0A else { return "no line feed at the end" }
@@ -80,7 +80,7 @@ private enum PrintedText {
 }
 
 /// Accepts one JSON object (RFC 8259) in which no object has a key twice.
-private struct JSONChecker {
+struct JSONChecker {
   private let text: ArraySlice<UInt8>
   private var at: Int
 
