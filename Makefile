@@ -89,7 +89,7 @@ bench-check: release $(SYNTHETIC) ## instructions a packet against Benchmarks/th
 # --- hostile input
 
 .PHONY: fuzz
-fuzz: ## libFuzzer over the file reader and over the walk, FUZZ_SECONDS=60 each
+fuzz: ## libFuzzer over the file reader, the walk and the packets' lines, FUZZ_SECONDS=60 each
 	@.ci/need $(BUILD_NEEDS) command:python3:python3
 	@Fuzz/run --seconds $(FUZZ_SECONDS)
 

@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Wire", targets: ["Wire"]),
     .library(name: "Flow", targets: ["Flow"]),
     .library(name: "Capture", targets: ["Capture"]),
+    .library(name: "Report", targets: ["Report"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -21,7 +21,7 @@ import Wire
     return names("crashes/" + target) + corpus
   }
 
-  @Test(arguments: ["reader", "walk"]) func thereAreInputs(_ target: String) {
+  @Test(arguments: ["reader", "walk", "packets"]) func thereAreInputs(_ target: String) {
     #expect(!Self.inputs(target).isEmpty)
   }
 
@@ -32,11 +32,8 @@ import Wire
   }
 
   @Test(arguments: inputs("walk")) func programDecodesIt(_ name: String) throws {
-    let input = [UInt8](try Data(contentsOf: URL(fileURLWithPath: Self.root + "/Fuzz/" + name)))
-    let frames = try #require(FuzzedFrames(input))
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("rawscope-replay-\(UUID()).pcapng")
+    let (frames, path) = try Self.capture(name)
     defer { try? FileManager.default.removeItem(at: path) }
-    try Self.pcapng(frames).write(to: path)
     var choices: [String] = []
     if frames.keysOuterTunnel { choices += ["--tunnels", "outer"] }
     if frames.keepsFragmentsApart { choices += ["--fragments", "apart"] }
@@ -48,6 +45,28 @@ import Wire
     let last = try #require(output.split(separator: UInt8(ascii: "\n")).last)
     let summary = try #require(try JSONSerialization.jsonObject(with: Data(last)) as? [String: Any])
     #expect(summary["type"] as? String == "summary")
+  }
+
+  @Test(arguments: inputs("packets")) func programPrintsIt(_ name: String) throws {
+    let (frames, path) = try Self.capture(name)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let choices = ["packets", "-r", path.path] + (frames.keysOuterTunnel ? ["--tunnels", "outer"] : [])
+    for more in [["-t"], ["-v", "-e", "-t"], ["--json"]] {
+      let output = try expectAnOrderlyEnd(choices + more, status: 0)
+      // A line a packet, behind them JSON's summary, and nothing that a terminal obeys.
+      let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).count - 1
+      #expect(lines == frames.frames.count + (more == ["--json"] ? 1 : 0), "\(more)")
+      #expect(!output.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F }, "\(more)")
+    }
+  }
+
+  /// An input as frames, and as a new file.
+  private static func capture(_ name: String) throws -> (FuzzedFrames, URL) {
+    let input = [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + "/Fuzz/" + name)))
+    let frames = try #require(FuzzedFrames(input))
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("rawscope-replay-\(UUID()).pcapng")
+    try pcapng(frames).write(to: path)
+    return (frames, path)
   }
 
   /// Runs the program and expects no signal, and exit 0 or 1 (or `status`): the command line is right.

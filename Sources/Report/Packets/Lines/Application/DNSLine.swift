@@ -41,9 +41,15 @@ extension ApplicationLine {
     }
     let showsQuestions = !header.isResponse || writer.isVerbose
     if header.questionCount > 0, showsQuestions, header.isResponse { writer.say(" q:") }
+    var omitted = 0
+    let end = writer.bytes.count + mostOutput(of: bytes)
     writer.list("questions")
     while let question = try cursor.nextQuestion(bytes) {
       guard showsQuestions || !writer.isText else { continue }
+      guard writer.bytes.count < end else {
+        omitted += 1
+        continue
+      }
       writer.item(separator: ",")
       writer.question(question, bytes, isMulticast: application == .multicastDNS)
       writer.endItem()
@@ -54,11 +60,17 @@ extension ApplicationLine {
       writer.number("", header.authorityCount, after: "/")
       writer.number("", header.additionalCount, after: "/")
     }
-    try writeRecords(&cursor, bytes, application, &writer)
+    try writeRecords(&cursor, bytes, application, to: end, &omitted, &writer)
+    if omitted > 0 { writer.number("entries_omitted", omitted, after: " [+", before: " entries]") }
   }
 
+  /// Bytes of output behind which no further entry of a message is shown: each entry of six bytes may point to a name of
+  /// 255 (RFC 1035 §4.1.4), and would make a hundredfold of a hostile message. Honest ones stay far below.
+  private static func mostOutput(of message: Span<UInt8>) -> Int { 2048 + 32 * message.count }
+
   private static func writeRecords(
-    _ cursor: inout DNSCursor, _ bytes: Span<UInt8>, _ application: ApplicationProtocol, _ writer: inout FieldWriter
+    _ cursor: inout DNSCursor, _ bytes: Span<UInt8>, _ application: ApplicationProtocol, to end: Int,
+    _ omitted: inout Int, _ writer: inout FieldWriter
   ) throws(ApplicationFault) {
     let isResponse = cursor.header.isResponse
     var section = DNSSection.answer
@@ -67,6 +79,11 @@ extension ApplicationLine {
     while let next = try cursor.nextRecord(bytes) {
       // Without -v people read the answers; every record is walked, so that what is wrong with any is said.
       guard !writer.isText || writer.isVerbose || isResponse && next.section == .answer else {
+        _ = try DNSRecordData(next.record, in: bytes)
+        continue
+      }
+      guard writer.bytes.count < end else {
+        omitted += 1
         _ = try DNSRecordData(next.record, in: bytes)
         continue
       }

@@ -1,0 +1,1 @@
+../FuzzWalk/FuzzedFrames.swift

@@ -1,0 +1,1 @@
+../../../Fuzz/Sources/FuzzWalk/FuzzedFrames.swift

@@ -1,0 +1,1 @@
+../../../Fuzz/Sources/FuzzPackets/PacketInvariants.swift
