@@ -25,7 +25,7 @@ struct LinkSample: Sendable, CustomTestStringConvertible {
   static let packet = " 4500 0014 0000 0000 40fd f5e9 c000 0201 c000 0202 "
   static let packetLine = "IP 192.0.2.1 > 192.0.2.2: protocol (253), length 0"
   static let packetVerbose =
-    "IP (hlen 20, ttl 64, id 0, offset 0, flags [none], proto protocol (253), length 20, cksum 0xf5e9 (correct)) "
+    "IP (hlen 20, ttl 64, id 0, offset 0, flags [none], proto (253), length 20, cksum 0xf5e9 (correct)) "
     + "192.0.2.1 > 192.0.2.2: protocol (253), length 0"
   static func ethernet(_ type: String, _ length: Int) -> String {
     "02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype \(type), length \(length): "

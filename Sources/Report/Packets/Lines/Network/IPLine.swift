@@ -150,7 +150,9 @@ extension FieldWriter {
       return name(key, value.rawValue, value.keyword == nil ? nil : Names.name(of: value))
     }
     say(lead)
-    if let keyword = value.keyword { say(keyword + " (") } else { say("protocol (") }
+    // What leads in says already that a protocol's number follows.
+    let unnamed: StaticString = lead.utf8CodeUnitCount == 0 ? "protocol (" : "("
+    if let keyword = value.keyword { say(keyword + " (") } else { say(unnamed) }
     bytes.appendDecimal(UInt64(value.rawValue))
     say(")")
   }
