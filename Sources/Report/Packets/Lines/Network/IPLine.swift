@@ -114,7 +114,12 @@ extension LayerLine {
   /// What no decoder takes further: its name, its length, and the first of its bytes.
   static func opaque(_ bytes: Span<UInt8>, _ context: LayerContext, _ writer: inout FieldWriter) {
     if let announced = context.announced {
-      writer.word("carries", Phrase.outside(OutsideReason(announced)))
+      // The phrase is made for counts: `3 of address family 7`.
+      var words = Phrase.outside(OutsideReason(announced))[...]
+      for beginning in ["of the undecoded ", "of "] where words.hasPrefix(beginning) {
+        words = words.dropFirst(beginning.count)
+      }
+      writer.word("carries", String(words))
     } else if let number = context.opaque {
       writer.protocolNumber("protocol", number)
       switch number.rawValue {
