@@ -176,10 +176,7 @@ struct FieldWriter: ~Copyable {
   mutating func address(
     _ key: StaticString, v6 value: IPv6Address, after lead: StaticString = "", before tail: StaticString = ""
   ) {
-    begin(key, lead)
-    if !isText { bytes.append(0x22) }
-    bytes.append(value)
-    bytes.append(isText ? tail : "\"")
+    address(key, IPAddress(v6: value), after: lead, before: tail)
   }
 
   /// An address of either version.

@@ -87,8 +87,11 @@ public struct EAPHeader: Hashable, Sendable {
     }
   }
 
-  /// IANA "EAP Registry", those that are met.
-  public var typeName: String? {
+  /// The method of a request or response; nil in other messages, and where it has no name here.
+  public var typeName: String? { type.flatMap(Self.name(ofType:)) }
+
+  /// IANA "EAP Method Types", those that are met.
+  public static func name(ofType type: UInt8) -> String? {
     switch type {
     case 1: "Identity"
     case 2: "Notification"
@@ -102,8 +105,7 @@ public struct EAPHeader: Hashable, Sendable {
     case 21: "TTLS"
     case 23: "AKA"
     case 25: "PEAP"
-    case 26: "MS-CHAPv2"
-    case 29: "MS-CHAPv2"
+    case 26, 29: "MS-CHAPv2"
     case 43: "FAST"
     case 47: "PSK"
     case 50: "AKA'"

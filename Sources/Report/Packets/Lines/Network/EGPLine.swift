@@ -60,21 +60,7 @@ extension LayerLine {
       writer.item(separator: "")
       writer.address("gateway", v4: shared | host, after: ", gateway ")
       let distances = try reader.uint8(bytes)
-      writer.list("distances")
-      for _ in 0..<distances {
-        writer.item(separator: "")
-        writer.number("distance", try reader.uint8(bytes), after: " distance ")
-        let count = try reader.uint8(bytes)
-        writer.list("networks", after: " {")
-        for _ in 0..<count {
-          let network = try GGPUpdate.network(bytes, &reader)
-          writer.separate(" ")
-          writer.address("", v4: network)
-        }
-        writer.endList(before: "}")
-        writer.endItem()
-      }
-      writer.endList()
+      try writer.networks("distances", groups: distances, bytes, &reader)
       writer.endItem()
     }
     writer.endList()

@@ -15,24 +15,35 @@ extension LayerLine {
       writer.number(
         "group_count", update.groupCount, after: ", ", before: update.groupCount == 1 ? " group" : " groups")
       if writer.isVerbose {
-        writer.list("groups", after: ":")
         var reader = context.reader(from: GGPUpdate.groupsStart)
-        for _ in 0..<update.groupCount {
-          writer.item(separator: "")
-          writer.number("distance", try reader.uint8(bytes), after: " distance ")
-          let count = try reader.uint8(bytes)
-          writer.list("networks", after: " {")
-          for _ in 0..<count {
-            let network = try GGPUpdate.network(bytes, &reader)
-            writer.separate(" ")
-            writer.address("", v4: network)
-          }
-          writer.endList(before: "}")
-          writer.endItem()
-        }
-        writer.endList()
+        writer.say(":")
+        try writer.networks("groups", groups: update.groupCount, bytes, &reader)
       }
     }
     writer.number("length", context.length, after: ", length ")
+  }
+}
+
+extension FieldWriter {
+  /// Distances, each with the networks that are so far: GGP's groups (RFC 823 §3), which EGP took over for each gateway
+  /// (RFC 904 appendix A).
+  mutating func networks(
+    _ key: StaticString, groups: UInt8, _ bytes: Span<UInt8>, _ reader: inout PartReader
+  ) throws(DecodeError) {
+    list(key)
+    for _ in 0..<groups {
+      item(separator: "")
+      number("distance", try reader.uint8(bytes), after: " distance ")
+      let count = try reader.uint8(bytes)
+      list("networks", after: " {")
+      for _ in 0..<count {
+        let network = try GGPUpdate.network(bytes, &reader)
+        separate(" ")
+        address("", v4: network)
+      }
+      endList(before: "}")
+      endItem()
+    }
+    endList()
   }
 }

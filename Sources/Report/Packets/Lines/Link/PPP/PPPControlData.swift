@@ -31,7 +31,7 @@ struct PPPControlData {
       writer.text("message", data, after: ", Msg \"", before: "\"")
     case (0xC227, 1), (0xC227, 2):
       let type = try byte(data, at: 0)
-      writer.name("type", type, eapName(type), after: ", ", unnamed: "type ")
+      writer.name("type", type, EAPHeader.name(ofType: type), after: ", ", unnamed: "type ")
       if type == 1, data.count > 1 {
         writer.text("identity", data.extracting(1..<data.count), after: " \"", before: "\"")
       }
@@ -86,29 +86,5 @@ struct PPPControlData {
     try require(start + 1 + length, data)
     writer.text(key, data.extracting(start + 1..<start + 1 + length), after: lead, before: "\"")
     return start + 1 + length
-  }
-
-  /// IANA "EAP Method Types", those that are met.
-  private func eapName(_ type: UInt8) -> String? {
-    switch type {
-    case 1: "Identity"
-    case 2: "Notification"
-    case 3: "Nak"
-    case 4: "MD5-Challenge"
-    case 5: "OTP"
-    case 6: "GTC"
-    case 13: "TLS"
-    case 17: "LEAP"
-    case 18: "SIM"
-    case 21: "TTLS"
-    case 23: "AKA"
-    case 25: "PEAP"
-    case 26, 29: "MS-CHAP-2"
-    case 43: "FAST"
-    case 50: "AKA'"
-    case 52: "PWD"
-    case 55: "TEAP"
-    default: nil
-    }
   }
 }
